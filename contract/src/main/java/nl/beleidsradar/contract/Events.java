@@ -1,0 +1,17 @@
+package nl.beleidsradar.contract;
+
+/** Names and sizes that every reader and writer of the events must agree on. */
+public final class Events {
+
+    public static final String EXTRACTED_TOPIC = "documents.extracted";
+    public static final String ENRICHED_TOPIC = "documents.enriched";
+    public static final String EXTRACTED_TYPE = "nl.beleidsradar.document.extracted.v1";
+    public static final String ENRICHED_TYPE = "nl.beleidsradar.document.enriched.v1";
+
+    /**
+     * Largest serialised event, in bytes, that carries its text; above it the text is in the store.
+     */
+    public static final int MAX_INLINE = 1024 * 1024;
+
+    private Events() {}
+}

@@ -1,0 +1,32 @@
+package nl.beleidsradar.contract.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Reads originals and texts by the hash of their bytes. */
+public interface DocumentStore {
+
+    /**
+     * Opens a blob for reading; the caller closes it.
+     *
+     * @throws java.nio.file.NoSuchFileException if the store does not hold it
+     */
+    InputStream open(BlobRef ref) throws IOException;
+
+    /** Size of a blob in bytes. */
+    long size(BlobRef ref) throws IOException;
+
+    boolean holds(BlobRef ref);
+
+    /**
+     * Reads a whole text.
+     *
+     * @throws java.nio.file.NoSuchFileException if the store does not hold it
+     */
+    default String text(String textRef) throws IOException {
+        try (InputStream in = open(BlobRef.parse(textRef))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package nl.beleidsradar.local;
+
+/** x */
+class PlaceholderTest {}

@@ -1,0 +1,13 @@
+package nl.beleidsradar.ingest;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the ingest service. */
+@SpringBootApplication(proxyBeanMethods = false)
+public class IngestApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(IngestApplication.class, args);
+    }
+}
