@@ -1,0 +1,112 @@
+package nl.beleidsradar.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Holds records, JSON Schemas and golden examples together. */
+class ContractTest {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_2020_12,
+                    registry ->
+                            registry.schemas(
+                                    Map.of(
+                                            "urn:nl.beleidsradar:document-extracted:v1",
+                                            resource("schema/document-extracted.v1.json"),
+                                            "urn:nl.beleidsradar:document-enriched:v1",
+                                            resource("schema/document-enriched.v1.json"))));
+
+    static Stream<Arguments> examples() {
+        return Stream.of(
+                Arguments.of(
+                        "document-extracted.v1.inline",
+                        "document-extracted",
+                        DocumentExtracted.class),
+                Arguments.of(
+                        "document-extracted.v1.claim-check",
+                        "document-extracted",
+                        DocumentExtracted.class),
+                Arguments.of("document-enriched.v1", "document-enriched", DocumentEnriched.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void readsAndWritesEachExampleWithoutLoss(String example, String schema, Class<?> type) {
+        JsonNode golden = JSON.readTree(resource("examples/" + example + ".json"));
+        Object event = JSON.treeToValue(golden, type);
+        assertThat(JSON.readTree(JSON.writeValueAsBytes(event))).isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void eachExampleFollowsItsSchema(String example, String schema, Class<?> type) {
+        assertThat(errors(schema, resource("examples/" + example + ".json"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void toleratesAFieldAddedLater(String example, String schema, Class<?> type) {
+        ObjectNode json = (ObjectNode) JSON.readTree(resource("examples/" + example + ".json"));
+        json.put("addedLater", 1);
+        assertThat(errors(schema, json.toString())).isEmpty();
+        assertThat(JSON.treeToValue(json, type)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void refusesAnEventThatLacksARequiredField(String example, String schema, Class<?> type) {
+        JsonNode golden = JSON.readTree(resource("examples/" + example + ".json"));
+        JsonNode required =
+                JSON.readTree(resource("schema/" + schema + ".v1.json")).get("required");
+        assertThat(required).isNotEmpty();
+        for (JsonNode field : required) {
+            ObjectNode json = ((ObjectNode) golden).deepCopy();
+            assertThat(json.remove(field.asString())).as(field.asString()).isNotNull();
+            assertThat(errors(schema, json.toString())).as("without %s", field).isNotEmpty();
+        }
+        ObjectNode withoutCause = ((ObjectNode) golden).deepCopy();
+        withoutCause.remove("cause");
+        assertThatThrownBy(() -> JSON.treeToValue(withoutCause, type))
+                .hasMessageContaining("cause");
+    }
+
+    private static List<?> errors(String schema, String json) {
+        Schema validator =
+                SCHEMAS.getSchema(SchemaLocation.of("urn:nl.beleidsradar:" + schema + ":v1"));
+        return validator.validate(json, InputFormat.JSON);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ContractTest.class.getResourceAsStream("/contract/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+}
