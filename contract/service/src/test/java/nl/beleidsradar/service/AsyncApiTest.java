@@ -1,0 +1,69 @@
+package nl.beleidsradar.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nl.beleidsradar.contract.Events;
+import org.junit.jupiter.api.Test;
+import org.springframework.messaging.Message;
+import org.yaml.snakeyaml.Yaml;
+
+/** Holds docs/asyncapi.yaml to what the code writes. */
+class AsyncApiTest {
+
+    private static final Path DOCS = Path.of(System.getProperty("beleidsradar.repository"), "docs");
+
+    private final Map<String, Object> api = read();
+
+    @Test
+    void namesTheTopicsAndTypesOfTheCode() {
+        assertThat(at("channels", "extracted", "address")).isEqualTo(Events.EXTRACTED_TOPIC);
+        assertThat(at("channels", "enriched", "address")).isEqualTo(Events.ENRICHED_TOPIC);
+        assertThat(at("components", "messages", "DocumentExtracted", "name"))
+                .isEqualTo(Events.EXTRACTED_TYPE);
+        assertThat(at("components", "messages", "DocumentEnriched", "name"))
+                .isEqualTo(Events.ENRICHED_TYPE);
+    }
+
+    @Test
+    void pointsToSchemasThatExist() {
+        for (String message : List.of("DocumentExtracted", "DocumentEnriched")) {
+            Object ref = at("components", "messages", message, "payload", "$ref");
+            assertThat(DOCS.resolve((String) ref)).exists();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void listsTheHeadersThatEveryMessageCarries() {
+        Message<byte[]> message =
+                EventMessages.of(Events.EXTRACTED_TYPE, "ingest-service", "upload:a", new byte[0]);
+        assertThat(message.getHeaders().keySet())
+                .containsAll((List<String>) at("components", "schemas", "Headers", "required"));
+        assertThat(message.getHeaders())
+                .containsEntry("ce_type", Events.EXTRACTED_TYPE)
+                .containsEntry("ce_subject", "upload:a");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object at(String... path) {
+        Object node = api;
+        for (String name : path) {
+            node = ((Map<String, Object>) node).get(name);
+        }
+        return node;
+    }
+
+    private static Map<String, Object> read() {
+        try {
+            return new Yaml().load(Files.readString(DOCS.resolve("asyncapi.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
