@@ -1,0 +1,193 @@
+package nl.beleidsradar.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The pages in a real browser, with scripts switched off, as staff and their screen readers use
+ * them.
+ */
+@Tag("local-stack")
+class BrowserIT {
+
+    private static final int OFFSET = 24000;
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path AXE =
+            LocalStack.REPOSITORY.resolve("search-service/node_modules/axe-core/axe.min.js");
+
+    @TempDir static Path folder;
+    private static LocalStack stack;
+    private static Playwright playwright;
+    private static Browser browser;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(folder.resolve("data"), OFFSET);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(stack.api.searchable()).isEqualTo(5));
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        stack.close();
+    }
+
+    @BeforeEach
+    void openContext() {
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setJavaScriptEnabled(false)
+                                .setLocale("nl-NL"));
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closeContext() {
+        context.close();
+    }
+
+    @Test
+    void searchesFiltersAndOpensADocument() {
+        page.navigate(stack.api.search.toString());
+        page.locator("input[name=q]").fill("weerbaarheid");
+        page.locator("input[name=q]").press("Enter");
+        page.waitForURL(Pattern.compile(".*q=weerbaarheid.*"));
+        assertThat(page.locator("mark").first()).hasText(Pattern.compile("(?i)weerbaarheid"));
+
+        page.locator("a[href*='theme=militaire-mobiliteit']").first().click();
+        page.waitForURL(Pattern.compile(".*theme=militaire-mobiliteit.*"));
+        assertThat(page.url()).contains("q=weerbaarheid");
+
+        page.locator("ol article a").first().click();
+        page.waitForURL(Pattern.compile(".*/documenten/.*"));
+        assertThat(page.locator("h1")).isVisible();
+        assertThat(page.locator("mark").first()).isVisible();
+    }
+
+    @Test
+    void followsAReferenceToWhatCitesIt() {
+        page.navigate(stack.api.search + "/verwijzingen/kst-34919-74");
+        assertThat(page.locator("h1")).containsText("34919");
+        page.locator("main a[href*='/documenten/']").first().click();
+        page.waitForURL(Pattern.compile(".*/documenten/.*"));
+        assertThat(page.locator("main")).containsText("NAVO2030");
+    }
+
+    @Test
+    void speaksDutchUnlessAskedForEnglish() {
+        page.navigate(stack.api.search.toString());
+        assertThat(page.locator("html")).hasAttribute("lang", "nl");
+        page.navigate(stack.api.search + "/?lang=en");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void reachesTheSearchFieldByKeyboardThroughTheSkipLink() {
+        page.navigate(stack.api.search.toString());
+        page.keyboard().press("Tab");
+        String focused = (String) page.locator(":focus").getAttribute("href");
+        assertThat(focused).startsWith("#");
+        assertThat(page.locator(focused)).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?q=weerbaarheid",
+                "/?q=bestaatnietbestaatniet",
+                "/?page=0",
+                "/?theme=klimaat&lang=en",
+                "/verwijzingen/kst-34919-74",
+                "/themas",
+                "/themas/cyber",
+                "/bronnen",
+                "/mislukt",
+                "/bestaat-niet"
+            })
+    void hasNoAccessibilityViolation(String path) throws IOException {
+        assertNoViolation(path);
+    }
+
+    @Test
+    void hasNoAccessibilityViolationOnAnyDocumentPage() throws IOException {
+        for (String id : stack.api.ids("q=")) {
+            assertNoViolation("/documenten/" + id);
+        }
+    }
+
+    /** Runs axe-core with the WCAG 2.2 AA rules, at desktop and at phone width. */
+    private void assertNoViolation(String path) throws IOException {
+        String axe = Files.readString(AXE);
+        // The pages forbid scripts; axe itself needs them, so this context goes past the policy.
+        var options = new Browser.NewContextOptions().setBypassCSP(true).setLocale("nl-NL");
+        try (BrowserContext scripted = browser.newContext(options)) {
+            Page checked = scripted.newPage();
+            for (int width : new int[] {1280, 320}) {
+                checked.setViewportSize(width, 800);
+                checked.navigate(stack.api.search + path);
+                checked.evaluate(axe);
+                Object violations =
+                        checked.evaluate(
+                                """
+                                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',
+                                  'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})).violations
+                                  .map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3))\
+                                """);
+                assertThat((List<?>) violations).as(path + " at " + width).isEmpty();
+                assertThat(
+                                (Boolean)
+                                        checked.evaluate(
+                                                "document.documentElement.scrollWidth <= window.innerWidth"))
+                        .as(path + " fits " + width)
+                        .isTrue();
+            }
+        }
+    }
+}

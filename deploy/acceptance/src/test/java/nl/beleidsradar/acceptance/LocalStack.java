@@ -1,0 +1,162 @@
+package nl.beleidsradar.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One stack started by {@code ./run}, as a user starts it; its standard output goes to a file
+ * beside the data folder.
+ */
+final class LocalStack implements AutoCloseable {
+
+    static final Path REPOSITORY = Path.of(System.getProperty("beleidsradar.repository"));
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    /** The processes of a stack, by what stands in their command line. */
+    enum Part {
+        INGEST("ingest-service.jar"),
+        ENRICH("enrich-service.jar"),
+        SEARCH("search-service.jar"),
+        KAFKA("kafka.Kafka"),
+        ELASTICSEARCH("org.elasticsearch.");
+
+        private final String mark;
+
+        Part(String mark) {
+            this.mark = mark;
+        }
+    }
+
+    private final Process run;
+    private final Path output;
+    final Api api;
+
+    private LocalStack(Process run, Path output, int portOffset) {
+        this.run = run;
+        this.output = output;
+        this.api = new Api(portOffset);
+    }
+
+    /** Starts {@code ./run --data DATA --port-offset N …} and waits until it prints the address. */
+    static LocalStack start(Path data, int portOffset, String... more) {
+        LocalStack stack = launch(data, portOffset, more);
+        try {
+            stack.awaitReady();
+            return stack;
+        } catch (RuntimeException | Error e) {
+            stack.close();
+            throw new AssertionError("the stack did not start:\n" + stack.output(), e);
+        }
+    }
+
+    /** Starts without waiting. */
+    static LocalStack launch(Path data, int portOffset, String... more) {
+        List<String> command = new ArrayList<>(List.of(REPOSITORY.resolve("run").toString()));
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(List.of("--port-offset", Integer.toString(portOffset)));
+        command.addAll(Arrays.asList(more));
+        Path output = data.resolveSibling(data.getFileName() + ".out");
+        try {
+            Process run =
+                    new ProcessBuilder(command)
+                            .directory(REPOSITORY.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                            .start();
+            return new LocalStack(run, output, portOffset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        await().atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    if (!run.isAlive()) {
+                        throw new IllegalStateException("run ended: " + run.exitValue());
+                    }
+                    return output().contains(api.search.toString());
+                });
+    }
+
+    /** All that {@code ./run} has printed. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process ids of a part: one, or for Elasticsearch its launcher and its server. */
+    List<ProcessHandle> processes(Part part) {
+        return run.toHandle()
+                .descendants()
+                .filter(process -> commandLine(process).contains(part.mark))
+                .toList();
+    }
+
+    /** Ends every process of a part with SIGKILL and waits until the supervisor has a new one. */
+    void kill(Part part) {
+        List<ProcessHandle> old = processes(part);
+        if (old.isEmpty()) {
+            throw new AssertionError(part + " is not running:\n" + output());
+        }
+        old.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> processes(part).stream().anyMatch(p -> !old.contains(p)));
+    }
+
+    /** Stops as Ctrl-C does; answers how long it took. */
+    Duration stop() {
+        List<ProcessHandle> all = run.toHandle().descendants().toList();
+        Instant start = Instant.now();
+        run.destroy();
+        try {
+            if (!run.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("still running after " + STOP_LIMIT + "\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        return Duration.between(start, Instant.now());
+    }
+
+    /** Ends the launcher with SIGKILL; its children must follow by themselves. */
+    void killLauncher() {
+        List<ProcessHandle> all = run.toHandle().descendants().toList();
+        run.destroyForcibly();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Override
+    public void close() {
+        if (run.isAlive()) {
+            stop();
+        }
+    }
+
+    /** Linux keeps the whole line in /proc; {@link ProcessHandle.Info} cuts it at one page. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package nl.beleidsradar.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Stopping and starting again on the same data. */
+@Tag("local-stack")
+class RestartIT {
+
+    private static final int OFFSET = 23000;
+
+    @TempDir Path folder;
+
+    @Test
+    void goesOnWhereItWasAndLeavesNothingRunning() {
+        Path data = folder.resolve("data");
+        LocalStack first = LocalStack.start(data, OFFSET);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(first.api.searchable()).isEqualTo(5));
+        Map<String, JsonNode> before = first.api.endState();
+        assertThat(first.stop()).isLessThan(Duration.ofSeconds(30));
+
+        LocalStack second = LocalStack.start(data, OFFSET);
+        assertThat(second.api.endState()).isEqualTo(before);
+        assertThat(second.api.get(second.api.ingest, "/actuator/prometheus").body())
+                .as("nothing is extracted a second time")
+                .doesNotContainPattern("beleidsradar_step_seconds_count\\{[^}]*step=\"extract\"");
+        second.killLauncher();
+    }
+}
