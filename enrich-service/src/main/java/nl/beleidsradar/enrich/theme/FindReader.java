@@ -1,0 +1,151 @@
+package nl.beleidsradar.enrich.theme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.beleidsradar.enrich.theme.TermTrie.Match;
+
+/**
+ * Decides which matches in one paragraph are finds: not inside a mask, not cancelled by a word
+ * beside it, not inside a longer find; combinations only where their parts stand near each other.
+ */
+final class FindReader {
+
+    private final List<Theme> themes;
+
+    FindReader(List<Theme> themes) {
+        this.themes = themes;
+    }
+
+    /** The finds of one paragraph by theme, each list in the order of the text. */
+    Map<Integer, List<Find>> read(Words words, List<Match> matches) {
+        Map<Integer, List<Match>> byTheme = new TreeMap<>();
+        for (Match match : matches) {
+            byTheme.computeIfAbsent(match.pattern().theme(), t -> new ArrayList<>()).add(match);
+        }
+        Map<Integer, List<Find>> finds = new TreeMap<>();
+        byTheme.forEach(
+                (theme, own) -> {
+                    List<Find> found = ofTheme(theme, words, unmasked(own));
+                    if (!found.isEmpty()) {
+                        finds.put(theme, found);
+                    }
+                });
+        return finds;
+    }
+
+    private List<Find> ofTheme(int theme, Words words, List<Match> matches) {
+        Set<Integer> cancelled = new HashSet<>();
+        List<Match> parts = new ArrayList<>();
+        List<Find> finds = new ArrayList<>();
+        for (Match match : matches) {
+            if (match.pattern().use() instanceof Pattern.Use.AgainstTerm(int index)) {
+                cancelled.add(index);
+            } else if (match.pattern().use() instanceof Pattern.Use.OfCombination) {
+                parts.add(match);
+            }
+        }
+        for (Match match : matches) {
+            if (match.pattern().use() instanceof Pattern.Use.OfTerm(int index, var weight)
+                    && !cancelled.contains(index)) {
+                String name = themes.get(theme).terms().get(index).text();
+                finds.add(find(theme, weight, words, match.first(), match.last(), name));
+            }
+        }
+        if (!parts.isEmpty()) {
+            finds.addAll(combined(theme, words, parts));
+        }
+        return withoutOverlaps(finds);
+    }
+
+    private static List<Match> unmasked(List<Match> matches) {
+        List<Match> masks =
+                matches.stream().filter(m -> m.pattern().use() instanceof Pattern.Use.OfMask).toList();
+        if (masks.isEmpty()) {
+            return matches;
+        }
+        // Both lists are in order of their first word, so that one pass suffices.
+        List<Match> kept = new ArrayList<>();
+        int next = 0;
+        int maskedTo = -1;
+        for (Match match : matches) {
+            while (next < masks.size() && masks.get(next).first() <= match.first()) {
+                maskedTo = Math.max(maskedTo, masks.get(next).last());
+                next++;
+            }
+            if (match.last() > maskedTo) {
+                kept.add(match);
+            }
+        }
+        return kept;
+    }
+
+    private List<Find> combined(int theme, Words words, List<Match> parts) {
+        List<Theme.Combination> combinations = themes.get(theme).combinations();
+        List<Find> finds = new ArrayList<>();
+        for (int c = 0; c < combinations.size(); c++) {
+            Theme.Combination combination = combinations.get(c);
+            int groups = combination.all().size();
+            Map<Integer, Match> latest = new TreeMap<>();
+            for (Match part : parts) {
+                if (part.pattern().use() instanceof Pattern.Use.OfCombination(int index, int group)
+                        && index == c) {
+                    latest.put(group, part);
+                    if (latest.size() == groups && near(latest.values(), combination.within())) {
+                        finds.add(span(theme, combination.weight(), words, latest.values(), c));
+                        latest.clear();
+                    }
+                }
+            }
+        }
+        return finds;
+    }
+
+    private static boolean near(Collection<Match> parts, int within) {
+        long places = parts.stream().mapToInt(Match::first).distinct().count();
+        return places == parts.size() && last(parts) - first(parts) <= within;
+    }
+
+    private static Find span(
+            int theme, Theme.Weight weight, Words words, Collection<Match> parts, int combination) {
+        return find(theme, weight, words, first(parts), last(parts), "combination " + combination);
+    }
+
+    private static int first(Collection<Match> parts) {
+        return parts.stream().mapToInt(Match::first).min().orElseThrow();
+    }
+
+    private static int last(Collection<Match> parts) {
+        return parts.stream().mapToInt(Match::last).max().orElseThrow();
+    }
+
+    private static Find find(
+            int theme, Theme.Weight weight, Words words, int first, int last, String name) {
+        return new Find(theme, weight, words.start(first), words.end(last), name);
+    }
+
+    /** Of finds that overlap, the first, and of those that begin together the longest. */
+    private static List<Find> withoutOverlaps(List<Find> finds) {
+        List<Find> kept = new ArrayList<>();
+        finds.stream()
+                .sorted(
+                        Comparator.comparingInt(Find::start)
+                                .thenComparing(Find::end, Comparator.reverseOrder())
+                                .thenComparing(Find::weight))
+                .forEach(
+                        find -> {
+                            if (kept.isEmpty() || find.start() >= kept.getLast().end()) {
+                                kept.add(find);
+                            } else if (find.weight().compareTo(kept.getLast().weight()) < 0) {
+                                // A stronger find inside a weaker, longer one is the better proof.
+                                kept.set(kept.size() - 1, find);
+                            }
+                        });
+        return List.copyOf(kept);
+    }
+}

@@ -1,0 +1,112 @@
+package nl.beleidsradar.enrich.theme;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Goes through the paragraphs of one text and notes what each says of each theme. */
+final class ThemeReading {
+
+    /** Shortest paragraph that can inherit its heading's theme, in UTF-16 units. */
+    private static final int MIN_INHERITING = 40;
+
+    /** In a paragraph about a theme its terms stand at least this close, in UTF-16 units. */
+    private static final int UNITS_PER_FIND = 450;
+
+    private final String text;
+    private final Map<Integer, Section> sections = new HashMap<>();
+    private final Map<Integer, List<Evidence>> evidence = new TreeMap<>();
+
+    ThemeReading(String text) {
+        this.text = text;
+    }
+
+    /** What was noted, by theme, in the order of the text. */
+    Map<Integer, List<Evidence>> evidence() {
+        return evidence;
+    }
+
+    void read(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+        switch (paragraph.kind()) {
+            case HEADING -> heading(paragraph, finds);
+            case BODY -> body(paragraph, finds);
+            case RUNNING -> {}
+        }
+    }
+
+    private void heading(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+        String heading = text.substring(paragraph.start(), paragraph.end());
+        sections.values().removeIf(section -> section.endsAt(heading));
+        finds.forEach(
+                (theme, found) -> {
+                    boolean about = strong(found) > 0;
+                    if (about || proves(found)) {
+                        note(theme, new Evidence(paragraph, found, about));
+                    }
+                    if (about) {
+                        sections.put(theme, Section.under(heading));
+                    }
+                });
+    }
+
+    private void body(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+        inherit(paragraph, finds);
+        finds.forEach(
+                (theme, found) -> {
+                    Section section = sections.get(theme);
+                    if (section != null) {
+                        sections.put(theme, section.afterTerm());
+                    }
+                    boolean inSection = section != null && (section.wholly() || strong(found) > 0);
+                    if (inSection || proves(found)) {
+                        note(theme, new Evidence(paragraph, found, inSection || isAbout(paragraph, found)));
+                    }
+                });
+    }
+
+    private void inherit(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+        if (paragraph.length() < MIN_INHERITING) {
+            return;
+        }
+        sections.replaceAll(
+                (theme, section) -> {
+                    if (finds.containsKey(theme) || section.patience() == 0) {
+                        return section;
+                    }
+                    if (section.wholly()) {
+                        note(theme, new Evidence(paragraph, List.of(), true));
+                    }
+                    return section.afterSilence();
+                });
+        sections.values().removeIf(section -> section.patience() == 0);
+    }
+
+    private void note(int theme, Evidence found) {
+        evidence.computeIfAbsent(theme, t -> new ArrayList<>()).add(found);
+    }
+
+    /** Whether finds that may only support another one are not all there is. */
+    private static boolean proves(List<Find> finds) {
+        return finds.stream().anyMatch(find -> find.weight() != Theme.Weight.SUPPORT)
+                || distinct(finds) > 1;
+    }
+
+    private static boolean isAbout(Paragraph paragraph, List<Find> finds) {
+        boolean several =
+                strong(finds) > 0
+                        ? finds.size() > 1
+                        : distinct(finds) > 1
+                                && finds.stream().anyMatch(f -> f.weight() == Theme.Weight.WEAK);
+        return several && paragraph.length() <= (long) finds.size() * UNITS_PER_FIND;
+    }
+
+    private static long strong(List<Find> finds) {
+        return finds.stream().filter(find -> find.weight() == Theme.Weight.STRONG).count();
+    }
+
+    private static long distinct(List<Find> finds) {
+        return finds.stream().map(Find::name).distinct().count();
+    }
+}
