@@ -1,0 +1,39 @@
+package nl.beleidsradar.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where the Maven build leaves what is started.
+ *
+ * @param repository the root of the repository
+ */
+public record Built(Path repository) {
+
+    /** The repository named by the system property {@code beleidsradar.repository}. */
+    public static Built here() {
+        return new Built(
+                Path.of(System.getProperty("beleidsradar.repository", "."))
+                        .toAbsolutePath()
+                        .normalize());
+    }
+
+    Path kafka() {
+        return repository.resolve("deploy/local/target/kafka");
+    }
+
+    Path elasticsearch() {
+        return repository.resolve("deploy/local/target/elasticsearch");
+    }
+
+    Path service(String name) {
+        return repository.resolve(name + "-service/target/" + name + "-service.jar");
+    }
+
+    Path seeds() {
+        return repository.resolve("seeds/documents");
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,121 @@
+package nl.beleidsradar.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * The topics of the stack: made here and nowhere else, so that no service makes one by accident.
+ */
+public final class Topics {
+
+    private static final int MIB = 1024 * 1024;
+
+    private static final Map<String, String> ARCHIVE =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    "compact",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(8 * MIB));
+
+    /** A dead letter is its record and a stack trace, and is kept until a person has seen it. */
+    private static final Map<String, String> DEAD_LETTERS =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    "-1",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(16 * MIB));
+
+    /** Name, partitions, settings. */
+    static final List<NewTopic> ALL =
+            List.of(
+                    topic("documents.extracted", 4, ARCHIVE),
+                    topic("documents.enriched", 4, ARCHIVE),
+                    topic("sources.cursors", 1, ARCHIVE),
+                    topic("documents.extracted.enrich.dlq", 1, DEAD_LETTERS),
+                    topic("documents.enriched.index.dlq", 1, DEAD_LETTERS));
+
+    private Topics() {}
+
+    /** Makes the topics on the brokers named by the one argument ({@code host:port,…}). */
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("usage: Topics HOST:PORT[,HOST:PORT…]");
+            System.exit(2);
+        }
+        try {
+            ensure(arguments[0]);
+        } catch (IllegalStateException e) {
+            System.err.println("topics: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Makes what is missing, sets what differs; fails on a wrong number of partitions. */
+    public static void ensure(String bootstrapServers) throws InterruptedException {
+        Properties client = new Properties();
+        client.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(client)) {
+            List<NewTopic> missing = check(admin);
+            admin.createTopics(missing).all().get(60, TimeUnit.SECONDS);
+            admin.incrementalAlterConfigs(settings()).all().get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the topics cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<NewTopic> check(Admin admin)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        var existing = admin.listTopics().names().get(60, TimeUnit.SECONDS);
+        List<String> held = ALL.stream().map(NewTopic::name).filter(existing::contains).toList();
+        var descriptions =
+                new TreeMap<>(admin.describeTopics(held).allTopicNames().get(60, TimeUnit.SECONDS));
+        List<NewTopic> missing = new ArrayList<>();
+        for (NewTopic topic : ALL) {
+            var description = descriptions.get(topic.name());
+            if (description == null) {
+                missing.add(topic);
+            } else if (description.partitions().size() != topic.numPartitions()) {
+                // Another number would send a document's events to another partition, out of order.
+                throw new IllegalStateException(
+                        "topic %s has %d partitions, not %d"
+                                .formatted(
+                                        topic.name(),
+                                        description.partitions().size(),
+                                        topic.numPartitions()));
+            }
+        }
+        return missing;
+    }
+
+    private static Map<ConfigResource, java.util.Collection<AlterConfigOp>> settings() {
+        Map<ConfigResource, java.util.Collection<AlterConfigOp>> all = new java.util.HashMap<>();
+        for (NewTopic topic : ALL) {
+            all.put(
+                    new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                    topic.configs().entrySet().stream().map(Topics::set).toList());
+        }
+        return all;
+    }
+
+    private static AlterConfigOp set(Map.Entry<String, String> setting) {
+        return new AlterConfigOp(
+                new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET);
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, partitions, (short) 1).configs(settings);
+    }
+}

@@ -1,4 +1,0 @@
-package nl.beleidsradar.local;
-
-/** x */
-class PlaceholderTest {}
