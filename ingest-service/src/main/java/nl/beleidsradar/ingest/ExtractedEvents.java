@@ -1,0 +1,106 @@
+package nl.beleidsradar.ingest;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nl.beleidsradar.contract.Cause;
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.Extraction;
+import nl.beleidsradar.ingest.extract.DocumentTypes;
+import nl.beleidsradar.ingest.extract.Extracted;
+import nl.beleidsradar.ingest.extract.Language;
+import nl.beleidsradar.ingest.extract.Titles;
+import nl.beleidsradar.ingest.ledger.Facts;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the event of an extracted document; what the source says goes before what the file says.
+ */
+@Component
+final class ExtractedEvents {
+
+    private final DocumentTypes types;
+    private final Language language;
+
+    ExtractedEvents(DocumentTypes types, Language language) {
+        this.types = types;
+        this.language = language;
+    }
+
+    DocumentExtracted of(LedgerEntry document, Extracted.Text extracted) {
+        Facts facts = document.facts();
+        String text = wellFormed(extracted.text());
+        String title =
+                wellFormed(Titles.choose(facts.title(), extracted.title(), text, facts.fileName()));
+        return new DocumentExtracted(
+                document.id(),
+                document.contentHash(),
+                document.source(),
+                facts.url(),
+                title,
+                Objects.requireNonNullElseGet(facts.documentType(), () -> types.guess(title, text)),
+                published(facts, extracted),
+                document.retrieved(),
+                language.of(text),
+                extracted.pages(),
+                text,
+                null,
+                metadata(facts, extracted),
+                null,
+                new Extraction(
+                        extracted.parser(), extracted.mediaType(), false, extracted.limits()),
+                document.sequence() + 1,
+                document.previousForNext(),
+                cause(document));
+    }
+
+    private static Cause cause(LedgerEntry document) {
+        if (document.held() == null) {
+            return document.backFill() ? Cause.BACK_FILL : Cause.NEW;
+        }
+        return document.held().contentHash().equals(document.contentHash())
+                ? Cause.RE_EXTRACTED
+                : Cause.NEW_VERSION;
+    }
+
+    private static @Nullable LocalDate published(Facts facts, Extracted.Text extracted) {
+        List<String> stated = extracted.metadata().getOrDefault("date", List.of());
+        return facts.published() != null || stated.isEmpty()
+                ? facts.published()
+                : LocalDate.parse(stated.getFirst());
+    }
+
+    private static Map<String, List<String>> metadata(Facts facts, Extracted.Text extracted) {
+        Map<String, List<String>> metadata = new LinkedHashMap<>();
+        if (facts.fileName() != null) {
+            metadata.put("fileName", List.of(wellFormed(facts.fileName())));
+        }
+        if (facts.givenType() != null) {
+            metadata.put("givenType", List.of(facts.givenType()));
+        }
+        extracted.metadata().forEach(metadata::putIfAbsent);
+        metadata.remove("date");
+        return metadata;
+    }
+
+    /** Half a surrogate pair, as broken fonts give, has no UTF-8 form: offsets stay, it goes. */
+    private static String wellFormed(String text) {
+        StringBuilder changed = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                changed = changed == null ? new StringBuilder(text) : changed;
+                changed.setCharAt(i, '\uFFFD');
+            }
+        }
+        return changed == null ? text : changed.toString();
+    }
+}

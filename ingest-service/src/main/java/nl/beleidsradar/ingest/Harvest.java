@@ -1,0 +1,59 @@
+package nl.beleidsradar.ingest;
+
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.ingest.extract.Extracted;
+import nl.beleidsradar.ingest.ledger.FailureReason;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.PublishedText;
+import nl.beleidsradar.ingest.store.FolderStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * The main path. A source has fetched a document (its original is in the store, the ledger has it
+ * as received); here its text is extracted, kept, published and the outcome remembered. Each step
+ * may be done twice and changes nothing the second time, so a kill between any two is harmless.
+ */
+@Component
+final class Harvest {
+
+    private final HarvestLedger ledger;
+    private final FolderStore store;
+    private final MeasuredSteps steps;
+
+    Harvest(HarvestLedger ledger, FolderStore store, MeasuredSteps steps) {
+        this.ledger = ledger;
+        this.store = store;
+        this.steps = steps;
+    }
+
+    /** Takes one received document to the end, whether that is an event or a failure. */
+    void bringIn(LedgerEntry document) {
+        switch (steps.extract(document)) {
+            case Extracted.Text text -> publish(document, text);
+            case Extracted.Encrypted() -> fail(document, FailureReason.ENCRYPTED, "");
+            case Extracted.Unsupported(String type) ->
+                    fail(document, FailureReason.UNSUPPORTED_TYPE, type);
+            case Extracted.Corrupt(String why) -> fail(document, FailureReason.CORRUPT, why);
+            case Extracted.TooLarge(String why) -> fail(document, FailureReason.TOO_LARGE, why);
+            case Extracted.TimedOut() -> fail(document, FailureReason.TIMED_OUT, "");
+            case Extracted.OutOfMemory() -> fail(document, FailureReason.OUT_OF_MEMORY, "");
+            case Extracted.Empty(String why) -> fail(document, FailureReason.EMPTY, why);
+        }
+    }
+
+    private void publish(LedgerEntry document, Extracted.Text text) {
+        DocumentExtracted event = steps.event(document, text);
+        String textRef = store.text(event.text() == null ? "" : event.text());
+        steps.publish(event);
+        ledger.published(
+                document,
+                new PublishedText(
+                        event.sequence(), textRef, event.title(), event.extraction().limits()));
+    }
+
+    private void fail(LedgerEntry document, FailureReason reason, String detail) {
+        ledger.failed(document, reason, detail);
+        steps.failed(document, reason);
+    }
+}

@@ -1,0 +1,110 @@
+package nl.beleidsradar.ingest;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import nl.beleidsradar.ingest.extract.DocumentTypes;
+import nl.beleidsradar.ingest.extract.ExtractSettings;
+import nl.beleidsradar.ingest.extract.FormatExtractor;
+import nl.beleidsradar.ingest.extract.Language;
+import nl.beleidsradar.ingest.extract.TextExtractor;
+import nl.beleidsradar.ingest.extract.TikaTextExtractor;
+import nl.beleidsradar.ingest.fetch.FetchSettings;
+import nl.beleidsradar.ingest.fetch.FolderSource;
+import nl.beleidsradar.ingest.fetch.FolderWatch;
+import nl.beleidsradar.ingest.fetch.Intake;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.LedgerLog;
+import nl.beleidsradar.ingest.ledger.LedgerStream;
+import nl.beleidsradar.ingest.ledger.PendingDocuments;
+import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.StoreSettings;
+import nl.beleidsradar.service.StepMetrics;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({FetchSettings.class, ExtractSettings.class, StoreSettings.class})
+class IngestConfiguration {
+
+    private static final String KAFKA = "spring.cloud.stream.kafka.binder.";
+
+    @Bean
+    LedgerStream ledgerStream(Environment environment) {
+        // The same broker, and the same security, as the events.
+        Map<String, Object> connection =
+                new HashMap<>(
+                        Binder.get(environment)
+                                .bind(
+                                        KAFKA + "configuration",
+                                        Bindable.mapOf(String.class, Object.class))
+                                .orElseGet(Map::of));
+        connection.put("bootstrap.servers", environment.getRequiredProperty(KAFKA + "brokers"));
+        return new LedgerStream(connection);
+    }
+
+    @Bean
+    HarvestLedger harvestLedger(LedgerLog log) {
+        return new HarvestLedger(log, Clock.systemUTC());
+    }
+
+    @Bean
+    PendingDocuments pendingDocuments() {
+        return new PendingDocuments();
+    }
+
+    @Bean
+    FolderStore folderStore(StoreSettings settings) {
+        return new FolderStore(settings.folder());
+    }
+
+    @Bean
+    Intake intake(
+            FolderStore store,
+            HarvestLedger ledger,
+            PendingDocuments pending,
+            StepMetrics metrics,
+            FetchSettings settings) {
+        return new Intake(store, ledger, pending, metrics, settings);
+    }
+
+    @Bean
+    FolderSource folderSource(
+            FetchSettings settings, Intake intake, HarvestLedger ledger, PendingDocuments pending) {
+        return new FolderSource(settings, intake, ledger, pending);
+    }
+
+    @Bean
+    FolderWatch folderWatch(FolderSource folders, HarvestLedger ledger, FetchSettings settings) {
+        return new FolderWatch(folders, ledger, settings);
+    }
+
+    @Bean
+    TikaTextExtractor tikaTextExtractor(
+            ExtractSettings settings, FolderStore store, FetchSettings fetch) throws IOException {
+        return new TikaTextExtractor(settings, store.folder(), fetch.workFolder());
+    }
+
+    @Bean
+    @Primary
+    TextExtractor textExtractor(TikaTextExtractor tika) {
+        return new FormatExtractor(tika);
+    }
+
+    @Bean
+    DocumentTypes documentTypes() {
+        return new DocumentTypes();
+    }
+
+    @Bean
+    Language language() {
+        return new Language();
+    }
+}

@@ -1,0 +1,92 @@
+package nl.beleidsradar.ingest;
+
+import java.io.IOException;
+import java.time.Duration;
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.ingest.extract.Extracted;
+import nl.beleidsradar.ingest.extract.ExtractionInterrupted;
+import nl.beleidsradar.ingest.extract.Original;
+import nl.beleidsradar.ingest.extract.TextExtractor;
+import nl.beleidsradar.ingest.ledger.FailureReason;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.service.StepMetrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The steps of {@link Harvest}, each with its log line and its place in the metrics. */
+@Component
+final class MeasuredSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasuredSteps.class);
+
+    private final TextExtractor extractor;
+    private final ExtractedEvents events;
+    private final IngestStream stream;
+    private final FolderStore store;
+    private final StepMetrics metrics;
+
+    MeasuredSteps(
+            TextExtractor extractor,
+            ExtractedEvents events,
+            IngestStream stream,
+            FolderStore store,
+            StepMetrics metrics) {
+        this.extractor = extractor;
+        this.events = events;
+        this.stream = stream;
+        this.store = store;
+        this.metrics = metrics;
+    }
+
+    Extracted extract(LedgerEntry document) {
+        long start = System.nanoTime();
+        Extracted outcome = outcome(document);
+        if (outcome instanceof Extracted.Text text) {
+            metrics.done("extract", document.source(), since(start));
+            LOG.info("{} extracted, {} characters", document.id(), text.text().length());
+        }
+        return outcome;
+    }
+
+    DocumentExtracted event(LedgerEntry document, Extracted.Text text) {
+        return events.of(document, text);
+    }
+
+    void publish(DocumentExtracted event) {
+        long start = System.nanoTime();
+        stream.publish(event);
+        metrics.done("publish", event.source(), since(start));
+        LOG.info("{} published, sequence {}", event.id(), event.sequence());
+    }
+
+    void failed(LedgerEntry document, FailureReason reason) {
+        metrics.failed("extract", document.source(), reason.toString(), Duration.ZERO);
+        LOG.info("{} has no text: {}", document.id(), reason);
+    }
+
+    private Extracted outcome(LedgerEntry document) {
+        try {
+            BlobRef original = BlobRef.original(document.contentHash());
+            return extractor.extract(
+                    new Original(
+                            store.path(original),
+                            store.size(original),
+                            document.facts().fileName()));
+        } catch (IOException e) {
+            return new Extracted.Corrupt("the original is not in the store");
+        } catch (ExtractionInterrupted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A defect in reading one document must not hold up the others.
+            LOG.error("{} broke the extraction", document.id(), e);
+            return new Extracted.Corrupt("extraction failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,13 @@
+package nl.beleidsradar.ingest.extract;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a document.
+ *
+ * @param file where they lie, under a name of our own
+ * @param size in bytes
+ * @param fileName its name at the source
+ */
+public record Original(Path file, long size, @Nullable String fileName) {}

@@ -1,0 +1,225 @@
+package nl.beleidsradar.ingest.ledger;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.beleidsradar.contract.DocumentId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this service has taken in and how far each document came: a view in memory of its log. A
+ * change is first acknowledged by the log and then seen here, so a kill at any moment loses nothing
+ * that was answered for. Every writing method throws {@link LedgerUnavailable} and changes nothing
+ * when the log does not answer.
+ */
+public final class HarvestLedger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HarvestLedger.class);
+    private static final String DOCUMENT = "document/";
+    private static final String PATH = "path/";
+    private static final String FOLDER = "folder/";
+
+    private final LedgerLog log;
+    private final Clock clock;
+    private final CountDownLatch loaded = new CountDownLatch(1);
+    private final Map<String, LedgerEntry> entries = new ConcurrentHashMap<>();
+    private final Map<String, WatchedPath> paths = new ConcurrentHashMap<>();
+    private final Map<String, String> idOfHash = new ConcurrentHashMap<>();
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    // Writes of one document keep their order; those of others go on meanwhile.
+    private final Object[] locks = Stream.generate(Object::new).limit(256).toArray();
+
+    public HarvestLedger(LedgerLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Reads the log to its end; until then the ledger must not be asked anything. */
+    public void load() {
+        log.replay(this::restore);
+        loaded.countDown();
+        LOG.info("ledger read: {} documents, {} watched files", entries.size(), paths.size());
+    }
+
+    public boolean isLoaded() {
+        return loaded.getCount() == 0;
+    }
+
+    public void awaitLoaded() throws InterruptedException {
+        loaded.await();
+    }
+
+    /**
+     * Enters bytes that a source handed over, already in the store.
+     *
+     * @return whether there is something to do: false if the same bytes with the same facts are
+     *     known under this id
+     */
+    public boolean receive(DocumentId id, Receipt receipt) {
+        return update(
+                id.toString(),
+                known -> {
+                    if (known == null) {
+                        return LedgerEntry.first(id, receipt);
+                    }
+                    boolean same =
+                            known.contentHash().equals(receipt.contentHash())
+                                    && known.facts().equals(receipt.facts());
+                    return same ? known : known.received(receipt);
+                });
+    }
+
+    /** Enters a document that could not be fetched, or is not taken. */
+    public void refuse(DocumentId id, Receipt receipt, FailureReason reason, String detail) {
+        update(
+                id.toString(),
+                known ->
+                        (known == null ? LedgerEntry.first(id, receipt) : known.received(receipt))
+                                .failed(reason, detail, clock.instant()));
+    }
+
+    /** Remembers that the broker acknowledged the event made from {@code work}. */
+    public void published(LedgerEntry work, PublishedText text) {
+        boolean ignored =
+                update(
+                        work.id(),
+                        now -> (now == null ? work : now).published(work, text, clock.instant()));
+    }
+
+    /** Remembers that {@code work} has no text, unless newer bytes came meanwhile. */
+    public void failed(LedgerEntry work, FailureReason reason, @Nullable String detail) {
+        boolean ignored =
+                update(
+                        work.id(),
+                        now -> {
+                            LedgerEntry known = now == null ? work : now;
+                            return known.revision() == work.revision()
+                                    ? known.failed(reason, detail, clock.instant())
+                                    : known;
+                        });
+    }
+
+    /**
+     * Puts a failed or refused document back to received.
+     *
+     * @return whether it was one
+     */
+    public boolean retry(String id) {
+        return update(
+                id,
+                known ->
+                        known == null || known.reason() == null || isTakenDown(known)
+                                ? known
+                                : known.again(clock.instant()));
+    }
+
+    private static boolean isTakenDown(LedgerEntry entry) {
+        return entry.reason() == FailureReason.TAKEN_DOWN;
+    }
+
+    /** Forgets a stand-in for a file that could not be read, now that it can. */
+    public void forget(String id) {
+        if (entries.containsKey(id)) {
+            log.append(DOCUMENT + id, null);
+            entries.remove(id);
+        }
+    }
+
+    public Optional<LedgerEntry> entry(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    public Collection<LedgerEntry> entries() {
+        return Collections.unmodifiableCollection(entries.values());
+    }
+
+    /** The folder document that holds these bytes, or held them in an earlier version. */
+    public Optional<String> folderDocumentOf(String contentHash) {
+        return Optional.ofNullable(idOfHash.get(contentHash));
+    }
+
+    public Optional<WatchedPath> path(String path) {
+        return Optional.ofNullable(paths.get(path));
+    }
+
+    public Collection<WatchedPath> paths() {
+        return Collections.unmodifiableCollection(paths.values());
+    }
+
+    public void remember(WatchedPath path) {
+        log.append(PATH + path.path(), LedgerJson.write(path));
+        paths.put(path.path(), path);
+    }
+
+    public void forgetPath(String path) {
+        log.append(PATH + path, null);
+        paths.remove(path);
+    }
+
+    /** Whether everything a folder held when it was first followed has been taken. */
+    public boolean isFollowed(String folder) {
+        return followed.contains(folder);
+    }
+
+    public void follow(String folder) {
+        log.append(FOLDER + folder, LedgerJson.write(Map.of("since", clock.instant())));
+        followed.add(folder);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private boolean update(String id, Function<@Nullable LedgerEntry, @Nullable LedgerEntry> by) {
+        synchronized (locks[Math.floorMod(id.hashCode(), locks.length)]) {
+            LedgerEntry known = entries.get(id);
+            LedgerEntry next = by.apply(known);
+            if (next == null || next == known) {
+                return false;
+            }
+            log.append(DOCUMENT + id, LedgerJson.write(next));
+            show(next);
+            return true;
+        }
+    }
+
+    private void show(LedgerEntry entry) {
+        entries.put(entry.id(), entry);
+        if (entry.source().equals("folder") && !entry.contentHash().isEmpty()) {
+            idOfHash.putIfAbsent(entry.contentHash(), entry.id());
+            entry.previous().forEach(v -> idOfHash.putIfAbsent(v.contentHash(), entry.id()));
+            if (entry.held() != null) {
+                idOfHash.putIfAbsent(entry.held().contentHash(), entry.id());
+            }
+        }
+    }
+
+    private void restore(String key, byte @Nullable [] value) {
+        if (key.startsWith(DOCUMENT)) {
+            if (value == null) {
+                entries.remove(key.substring(DOCUMENT.length()));
+            } else {
+                show(LedgerJson.read(value, LedgerEntry.class));
+            }
+        } else if (key.startsWith(PATH)) {
+            if (value == null) {
+                paths.remove(key.substring(PATH.length()));
+            } else {
+                WatchedPath path = LedgerJson.read(value, WatchedPath.class);
+                paths.put(path.path(), path);
+            }
+        } else if (key.startsWith(FOLDER) && value != null) {
+            followed.add(key.substring(FOLDER.length()));
+        }
+    }
+}
