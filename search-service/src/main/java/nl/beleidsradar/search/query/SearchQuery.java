@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.beleidsradar.contract.Strength;
+import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package nl.beleidsradar.search.query;
+package nl.beleidsradar.search.index;
 
 import java.util.Locale;
 
