@@ -1,13 +1,35 @@
 package nl.beleidsradar.enrich;
 
+import nl.beleidsradar.contract.store.DocumentStore;
+import nl.beleidsradar.contract.store.FolderDocuments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 
-/** Starts the enrich service. */
+/**
+ * Starts the enrich service, or with the argument {@code analyze} reads documents from standard
+ * input instead.
+ */
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties({EnrichSettings.class, StoreSettings.class})
 public class EnrichApplication {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(AnalyzeCommand.NAME)) {
+            // Decided before Spring starts: a command line has no time for a web server.
+            System.exit(AnalyzeCommand.standard().run(System.in, System.out, System.err));
+        }
         SpringApplication.run(EnrichApplication.class, args);
+    }
+
+    @Bean
+    Enricher enricher(EnrichSettings settings) {
+        return new Enricher(Rules.load(settings.themesLocation()), settings.evidenceLimit());
+    }
+
+    @Bean
+    DocumentStore documentStore(StoreSettings settings) {
+        return new FolderDocuments(settings.folder());
     }
 }

@@ -74,6 +74,9 @@ final class ParagraphSplitter {
         if (startsItem(below)) {
             return true;
         }
+        if (text.charAt(above.end() - 1) == '-' && startsLower(below)) {
+            return false;
+        }
         if (!doubleSpaced) {
             return gap > 0 || Headings.isMarked(text, below.start());
         }

@@ -1,0 +1,99 @@
+package nl.beleidsradar.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import nl.beleidsradar.contract.DocumentEnriched;
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.service.EventJson;
+import nl.beleidsradar.service.EventMessages;
+import nl.beleidsradar.service.StepMetrics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+
+/**
+ * The edge to the log: takes an extracted document off it, passes the enriched one on under the
+ * same key. What cannot be read goes to the dead-letter topic at once, what fails after a few
+ * tries.
+ */
+@Configuration(proxyBeanMethods = false)
+class EnrichStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichStream.class);
+    private static final String STEP = "enrich";
+    private static final String SERVICE = "enrich-service";
+
+    private final Enricher enricher;
+    private final DocumentTexts texts;
+    private final StepMetrics metrics;
+
+    EnrichStream(Enricher enricher, DocumentTexts texts, StepMetrics metrics) {
+        this.enricher = enricher;
+        this.texts = texts;
+        this.metrics = metrics;
+    }
+
+    @Bean
+    Function<Message<?>, Message<?>> enrich() {
+        return message -> {
+            String key = key(message);
+            return message.getPayload() instanceof byte[] json
+                    ? enriched(key, json)
+                    : takenDown(key);
+        };
+    }
+
+    private Message<?> enriched(String key, byte[] json) {
+        long started = System.nanoTime();
+        String source = "unknown";
+        try {
+            DocumentExtracted document = EventJson.read(json, DocumentExtracted.class);
+            source = document.source();
+            DocumentEnriched enriched = enricher.enrich(document, texts.of(document));
+            Message<byte[]> message =
+                    EventMessages.of(
+                            Events.ENRICHED_TYPE, SERVICE, document.id(), EventJson.write(enriched));
+            Duration took = since(started);
+            metrics.done(STEP, source, took);
+            LOG.info(
+                    "enriched {}: {} themes, {} references, {} ms",
+                    document.id(),
+                    enriched.themes().size(),
+                    enriched.references().size(),
+                    took.toMillis());
+            return message;
+        } catch (RuntimeException e) {
+            String reason = FailureReason.of(e);
+            metrics.failed(STEP, source, reason, since(started));
+            LOG.warn("not enriched {}: {}", key, reason);
+            throw e;
+        }
+    }
+
+    /** A takedown goes on as it came. */
+    private static Message<?> takenDown(String key) {
+        LOG.info("taken down {}", key);
+        return MessageBuilder.withPayload(KafkaNull.INSTANCE)
+                .setHeader(KafkaHeaders.KEY, key.getBytes(UTF_8))
+                .build();
+    }
+
+    private static String key(Message<?> message) {
+        @Nullable Object key = message.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
+        return key instanceof byte[] bytes ? new String(bytes, UTF_8) : Objects.toString(key, "");
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+}

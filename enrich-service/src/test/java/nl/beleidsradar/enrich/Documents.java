@@ -1,0 +1,54 @@
+package nl.beleidsradar.enrich;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import nl.beleidsradar.contract.Cause;
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.Extraction;
+import nl.beleidsradar.contract.store.BlobRef;
+
+/** Documents for tests. */
+final class Documents {
+
+    private Documents() {}
+
+    static DocumentExtracted inline(String id, String title, String text) {
+        return document(id, title, text, null);
+    }
+
+    static DocumentExtracted stored(String id, String title, String textRef) {
+        return document(id, title, null, textRef);
+    }
+
+    static Enricher enricher(EvidenceLimit limit) {
+        return new Enricher(Rules.load(Rules.PACKAGED_THEMES), limit);
+    }
+
+    static Enricher enricher() {
+        return enricher(new EvidenceLimit(1_000_000, 10_000));
+    }
+
+    private static DocumentExtracted document(String id, String title, String text, String ref) {
+        return new DocumentExtracted(
+                id,
+                BlobRef.hash(id.getBytes()),
+                id.substring(0, id.indexOf(':')),
+                null,
+                title,
+                "kamerbrief",
+                LocalDate.of(2024, 5, 27),
+                Instant.parse("2024-05-28T10:15:30Z"),
+                "nl",
+                List.of(0),
+                text,
+                ref,
+                Map.of("dossier", List.of("31125")),
+                null,
+                new Extraction("tika 3.3.1", "text/plain", false, List.of()),
+                7,
+                List.of(),
+                Cause.NEW);
+    }
+}

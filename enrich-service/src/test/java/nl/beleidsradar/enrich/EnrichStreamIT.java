@@ -1,0 +1,270 @@
+package nl.beleidsradar.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import nl.beleidsradar.contract.DocumentEnriched;
+import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.contract.ThemeTag;
+import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.contract.store.FolderDocuments;
+import nl.beleidsradar.service.EventJson;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** The service between the real topics of a real broker. */
+class EnrichStreamIT {
+
+    private static final String DEAD = "documents.extracted.enrich.dlq";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir private static Path store;
+
+    private static EmbeddedKafkaKraftBroker broker;
+    private static ConfigurableApplicationContext service;
+    private static KafkaProducer<String, byte[]> producer;
+    private static KafkaConsumer<String, byte[]> consumer;
+    private static final List<ConsumerRecord<String, byte[]>> SEEN = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = new EmbeddedKafkaKraftBroker(1, 1);
+        broker.brokerProperty("message.max.bytes", "16777216");
+        broker.brokerProperty("auto.create.topics.enable", "false");
+        broker.afterPropertiesSet();
+        createTopics();
+        // What is on the topic before the group first reads it counts too.
+        producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+        consumer =
+                new KafkaConsumer<>(consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> all = new ArrayList<>();
+        for (int p = 0; p < 4; p++) {
+            all.add(new TopicPartition(Events.ENRICHED_TOPIC, p));
+        }
+        all.add(new TopicPartition(DEAD, 0));
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+        send("tk:early", EventJson.write(Documents.inline("tk:early", "Brief", "Over ransomware.")));
+        service = startService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        producer.close();
+        consumer.close();
+        broker.destroy();
+    }
+
+    @Test
+    void readsWhatWasThereBeforeItFirstStarted() {
+        assertThat(enriched("tk:early").themes()).extracting(ThemeTag::id).containsExactly("cyber");
+    }
+
+    @Test
+    void passesADocumentOnUnderItsKeyWithItsThemesAndTrace() throws Exception {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        DocumentExtracted document =
+                Documents.inline("tk:2024D1", "Klimaatwet", "Nederland telt cyberaanvallen.");
+        ProducerRecord<String, byte[]> sent =
+                new ProducerRecord<>(Events.EXTRACTED_TOPIC, document.id(), EventJson.write(document));
+        sent.headers().add("traceparent", trace.getBytes(UTF_8));
+        producer.send(sent).get(30, TimeUnit.SECONDS);
+
+        ConsumerRecord<String, byte[]> received = received(ofKey("tk:2024D1"));
+
+        DocumentEnriched enriched = EventJson.read(received.value(), DocumentEnriched.class);
+        assertThat(enriched.document()).isEqualTo(document);
+        assertThat(enriched.themes()).extracting(ThemeTag::id).containsExactly("cyber", "klimaat");
+        assertThat(header(received, "ce_type")).isEqualTo(Events.ENRICHED_TYPE);
+        assertThat(header(received, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(received, "ce_subject")).isEqualTo("tk:2024D1");
+        assertThat(header(received, "ce_source")).isEqualTo("/enrich-service");
+        assertThat(header(received, "ce_id")).isNotBlank();
+        assertThat(header(received, "ce_time")).isNotBlank();
+        assertThat(header(received, "content-type")).isEqualTo("application/json");
+        assertThat(header(received, "traceparent"))
+                .startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-")
+                .isNotEqualTo(trace);
+    }
+
+    @Test
+    void setsAsideWhatItCannotReadAndGoesOn() throws Exception {
+        // One partition, so that the good one waits behind the bad ones.
+        send("bad:json", 2, "{\"id\":".getBytes(UTF_8));
+        send("bad:fields", 2, "{\"id\":\"tk:x\"}".getBytes(UTF_8));
+        DocumentExtracted noText = Documents.stored("bad:text", "Brief", BlobRef.ofText("weg").toString());
+        send("bad:text", 2, EventJson.write(noText));
+        send("tk:good", 2, EventJson.write(Documents.inline("tk:good", "Brief", "Klimaatwet")));
+
+        assertThat(enriched("tk:good").themes()).hasSize(1);
+        for (String key : List.of("bad:json", "bad:fields", "bad:text")) {
+            ConsumerRecord<String, byte[]> dead = received(ofKey(key));
+            assertThat(dead.topic()).isEqualTo(DEAD);
+        }
+        assertThat(received(ofKey("bad:json")).value()).isEqualTo("{\"id\":".getBytes(UTF_8));
+        assertThat(metrics()).contains("reason=\"unreadable-event\"", "reason=\"text-not-in-store\"");
+    }
+
+    @Test
+    void aLargeTextStaysInTheStoreOnBothSides() throws Exception {
+        String text = "De Kamer sprak over cyberbeveiliging.\n\n" + "Gewone tekst. ".repeat(360_000);
+        BlobRef ref = BlobRef.ofText(text);
+        Path file = new FolderDocuments(store).path(ref);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        byte[] event = EventJson.write(Documents.inline("tk:large", "Brief", text));
+        assertThat(text.length()).isGreaterThan(5_000_000);
+        assertThat(event.length).isLessThan(Events.MAX_INLINE);
+
+        send("tk:large", event);
+
+        DocumentEnriched enriched = enriched("tk:large");
+        assertThat(enriched.document().text()).isNull();
+        assertThat(enriched.document().textRef()).isEqualTo(ref.toString());
+        assertThat(enriched.themes().getFirst().passages().getFirst().text())
+                .isEqualTo("De Kamer sprak over cyberbeveiliging.");
+    }
+
+    @Test
+    void anInlineTextThatNoLongerFitsIsLeftInTheStore() throws Exception {
+        String text = ("Over cyberaanvallen en cyberweerbaarheid spreekt de Kamer nu al wekenlang, "
+                + "zonder dat het tot een besluit kwam. ").repeat(9_000);
+        byte[] event = EventJson.write(Documents.inline("tk:dense", "Brief", text));
+        assertThat(event.length).isBetween(900_000, Events.MAX_INLINE);
+
+        send("tk:dense", event);
+
+        ConsumerRecord<String, byte[]> received = received(ofKey("tk:dense"));
+        assertThat(EventJson.read(received.value(), DocumentEnriched.class).document().textRef())
+                .isEqualTo(BlobRef.ofText(text).toString());
+    }
+
+    @Test
+    void aTakedownGoesOnAsATombstone() throws Exception {
+        send("tk:gone", null);
+
+        ConsumerRecord<String, byte[]> received = received(ofKey("tk:gone"));
+
+        assertThat(received.topic()).isEqualTo(Events.ENRICHED_TOPIC);
+        assertThat(received.value()).isNull();
+    }
+
+    @Test
+    void saysItIsReadyOnlyTogetherWithTheBroker() throws Exception {
+        assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+        assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+    }
+
+    private static ConfigurableApplicationContext startService() {
+        return new SpringApplicationBuilder(EnrichApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.getBrokersAsString(),
+                        "--beleidsradar.store.folder=" + store);
+    }
+
+    private static void createTopics() throws Exception {
+        try (Admin admin = Admin.create(brokers())) {
+            Map<String, String> main =
+                    Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608");
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(Events.EXTRACTED_TOPIC, 4, (short) 1).configs(main),
+                                    new NewTopic(Events.ENRICHED_TOPIC, 4, (short) 1).configs(main),
+                                    new NewTopic(DEAD, 1, (short) 1)
+                                            .configs(Map.of("max.message.bytes", "16777216"))))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Map<String, Object> brokers() {
+        return Map.of("bootstrap.servers", broker.getBrokersAsString());
+    }
+
+    private static Map<String, Object> producerSettings() {
+        return Map.of(
+                "bootstrap.servers", broker.getBrokersAsString(), "max.request.size", 8_388_608);
+    }
+
+    private static Map<String, Object> consumerSettings() {
+        return Map.of("bootstrap.servers", broker.getBrokersAsString(), "group.id", "test");
+    }
+
+    private static void send(String key, byte[] value) throws Exception {
+        send(key, null, value);
+    }
+
+    private static void send(String key, Integer partition, byte[] value) throws Exception {
+        producer.send(new ProducerRecord<>(Events.EXTRACTED_TOPIC, partition, key, value))
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private static DocumentEnriched enriched(String key) {
+        return EventJson.read(received(ofKey(key)).value(), DocumentEnriched.class);
+    }
+
+    private static ConsumerRecord<String, byte[]> received(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            consumer.poll(Duration.ofMillis(200)).forEach(SEEN::add);
+                            return SEEN.stream().anyMatch(wanted);
+                        });
+        return SEEN.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private static Predicate<ConsumerRecord<String, byte[]>> ofKey(String key) {
+        return r -> key.equals(r.key());
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> received, String name) {
+        assertThat(received.headers().lastHeader(name)).as(name).isNotNull();
+        return new String(received.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private static String metrics() throws Exception {
+        return get("/actuator/prometheus");
+    }
+
+    private static String get(String path) throws Exception {
+        String port = service.getEnvironment().getProperty("local.server.port");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
