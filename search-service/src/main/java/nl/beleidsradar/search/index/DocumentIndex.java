@@ -113,7 +113,15 @@ public class DocumentIndex {
         }
 
         void put(int place, DocumentEnriched event, String text) {
-            byte[] json = IndexJson.MAPPER.writeValueAsBytes(IndexedDocument.of(event, text));
+            byte[] json;
+            try {
+                json = IndexJson.MAPPER.writeValueAsBytes(IndexedDocument.of(event, text));
+            } catch (RuntimeException e) {
+                // An event that breaks our own rules, such as an id without a source.
+                outcomes[place] =
+                        new IndexOutcome.Rejected("refused", e.getClass().getSimpleName());
+                return;
+            }
             if (json.length > MOST_BYTES) {
                 outcomes[place] =
                         new IndexOutcome.Rejected(
