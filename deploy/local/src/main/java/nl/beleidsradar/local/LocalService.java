@@ -1,0 +1,51 @@
+package nl.beleidsradar.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One of our three services.
+ *
+ * @param name with {@code -service}
+ * @param environment the settings of the stack
+ */
+record LocalService(
+        String name, Path jar, int port, Map<String, String> environment, Path folder, Path log)
+        implements Part {
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port);
+    }
+
+    @Override
+    public void prepare() {}
+
+    @Override
+    public Program program() {
+        return new Program(
+                Confinement.tied(
+                        List.of(
+                                Built.java(),
+                                "-Xmx512m",
+                                // two cores: a quick start is worth more than the last tenth of
+                                // speed
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-jar",
+                                jar.toString())),
+                environment,
+                folder,
+                log);
+    }
+
+    @Override
+    public boolean ready() {
+        return Http.ok(
+                "http://127.0.0.1:" + port + "/actuator/health/readiness", Duration.ofSeconds(10));
+    }
+}
