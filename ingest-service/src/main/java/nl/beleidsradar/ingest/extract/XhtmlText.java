@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The text inside an extractor's XHTML with the line breaks it put there, and where its pages
  * begin.
  *
- * @param pages start offsets, UTF-16 units
+ * @param pages start offset of each page, UTF-16 units
  * @param heading the first heading
  */
 record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
@@ -29,6 +29,7 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
         List<Integer> pages = new ArrayList<>();
         boolean inBody = false;
         int inHeading = 0;
+        int opened = 0;
         XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(xhtml));
         while (xml.hasNext()) {
             switch (xml.next()) {
@@ -36,7 +37,7 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
                     String name = xml.getLocalName();
                     inBody |= name.equals("body");
                     if (name.equals("div") && "page".equals(xml.getAttributeValue(null, "class"))) {
-                        pages.add(text.length());
+                        opened++;
                     }
                     if (isHeading(name) && (heading.isEmpty() || inHeading > 0)) {
                         inHeading++;
@@ -51,6 +52,14 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
                     if (inBody) {
                         String chars = xml.getText();
                         text.append(text.isEmpty() ? chars.stripLeading() : chars);
+                        if (!chars.isBlank()) {
+                            // A page begins at its first letter; one without letters, with it.
+                            int indent = chars.length() - chars.stripLeading().length();
+                            int start = text.length() - chars.length() + indent;
+                            for (; opened > 0; opened--) {
+                                pages.add(Math.max(start, 0));
+                            }
+                        }
                         if (inHeading > 0) {
                             heading.append(chars);
                         }
@@ -60,9 +69,11 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
             }
         }
         String whole = text.toString().stripTrailing();
-        // Empty last pages begin where the text ends.
-        List<Integer> within = pages.stream().map(p -> Math.min(p, whole.length())).toList();
-        return new XhtmlText(whole, within, heading.isEmpty() ? null : heading.toString());
+        for (; opened > 0; opened--) {
+            pages.add(whole.length());
+        }
+        return new XhtmlText(
+                whole, List.copyOf(pages), heading.isEmpty() ? null : heading.toString());
     }
 
     private static boolean isHeading(String name) {
