@@ -46,6 +46,8 @@ final class AnalyzeCommand {
     }
 
     /**
+     * Answers every line.
+     *
      * @return the exit code: 0, or 1 if a line could not be used
      */
     int run(InputStream in, OutputStream out, PrintStream err) {

@@ -37,7 +37,8 @@ record AnalyzeInput(
             return null;
         }
         try {
-            return LocalDate.parse(published.length() > 10 ? published.substring(0, 10) : published);
+            return LocalDate.parse(
+                    published.length() > 10 ? published.substring(0, 10) : published);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("published must be a date such as 2021-06-04", e);
         }

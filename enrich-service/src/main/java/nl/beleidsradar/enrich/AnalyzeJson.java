@@ -21,7 +21,10 @@ final class AnalyzeJson {
      */
     AnalyzeJson(int maxText) {
         StreamReadConstraints limits =
-                StreamReadConstraints.builder().maxStringLength(maxText).maxNestingDepth(50).build();
+                StreamReadConstraints.builder()
+                        .maxStringLength(maxText)
+                        .maxNestingDepth(50)
+                        .build();
         mapper =
                 JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
                         .changeDefaultPropertyInclusion(
@@ -69,8 +72,5 @@ final class AnalyzeJson {
         return node.stringValue();
     }
 
-    private record Result(
-            @Nullable String id,
-            List<ThemeTag> themes,
-            List<Reference> references) {}
+    private record Result(@Nullable String id, List<ThemeTag> themes, List<Reference> references) {}
 }

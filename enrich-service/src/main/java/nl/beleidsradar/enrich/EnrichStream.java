@@ -14,8 +14,10 @@ import nl.beleidsradar.service.StepMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
@@ -32,6 +34,8 @@ class EnrichStream {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichStream.class);
     private static final String STEP = "enrich";
     private static final String SERVICE = "enrich-service";
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
 
     private final Enricher enricher;
     private final DocumentTexts texts;
@@ -53,6 +57,15 @@ class EnrichStream {
         };
     }
 
+    /** At shutdown the record in hand is finished, not all that was polled. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> promptShutdown() {
+        return (container, destination, group) -> {
+            container.getContainerProperties().setStopImmediate(true);
+            container.getContainerProperties().setShutdownTimeout(SHUTDOWN.toMillis());
+        };
+    }
+
     private Message<?> enriched(String key, byte[] json) {
         long started = System.nanoTime();
         String source = "unknown";
@@ -62,7 +75,10 @@ class EnrichStream {
             DocumentEnriched enriched = enricher.enrich(document, texts.of(document));
             Message<byte[]> message =
                     EventMessages.of(
-                            Events.ENRICHED_TYPE, SERVICE, document.id(), EventJson.write(enriched));
+                            Events.ENRICHED_TYPE,
+                            SERVICE,
+                            document.id(),
+                            EventJson.write(enriched));
             Duration took = since(started);
             metrics.done(STEP, source, took);
             LOG.info(

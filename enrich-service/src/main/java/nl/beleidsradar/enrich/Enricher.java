@@ -4,7 +4,9 @@ import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.enrich.reference.CitingDocument;
 
-/** Tags a document with its themes and finds what it refers to: a pure function of text and rules. */
+/**
+ * Tags a document with its themes and finds what it refers to: a pure function of text and rules.
+ */
 final class Enricher {
 
     private final Rules rules;

@@ -36,7 +36,15 @@ class AnalyzeCommandTest {
         assertThat(passage.get("end").intValue()).isEqualTo(20);
         assertThat(passage.get("terms").get(0).stringValue()).isEqualTo("cyberaanvallen");
         assertThat(passage.has("page")).isFalse();
-        assertThat(results().getLast().get("themes").get(0).get("passages").get(0).get("in").stringValue())
+        assertThat(
+                        results()
+                                .getLast()
+                                .get("themes")
+                                .get(0)
+                                .get("passages")
+                                .get(0)
+                                .get("in")
+                                .stringValue())
                 .isEqualTo("title");
     }
 
@@ -44,7 +52,8 @@ class AnalyzeCommandTest {
     void aDocumentWithoutFindsHasEmptyLists() {
         run("{\"id\":\"x\",\"text\":\"\"}\n");
 
-        assertThat(out.toString(UTF_8)).isEqualTo("{\"id\":\"x\",\"themes\":[],\"references\":[]}\n");
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("{\"id\":\"x\",\"themes\":[],\"references\":[]}\n");
     }
 
     @Test
@@ -59,7 +68,8 @@ class AnalyzeCommandTest {
                         {"id":"c","text":"x","published":"morgen"}
                         {"text":"x"}
                         {"id":7,"text":"x"}
-                        {"id":"d","text":"goed"}""");
+                        {"id":"d","text":"goed"}\
+                        """);
 
         assertThat(exit).isEqualTo(1);
         assertThat(results()).extracting(r -> r.get("id").stringValue()).containsExactly("d");
@@ -77,7 +87,11 @@ class AnalyzeCommandTest {
     @Test
     void skipsALineBeyondTheLimitAndOneThatIsNotUtf8() {
         byte[] bad = "{\"id\":\"a\",\"text\":\"caf\u00e9\"}\n".getBytes(ISO_8859_1);
-        byte[] good = ("{\"id\":\"b\",\"text\":\"" + "x".repeat(500) + "\"}\n{\"id\":\"c\",\"text\":\"é\"}").getBytes(UTF_8);
+        byte[] good =
+                ("{\"id\":\"b\",\"text\":\""
+                                + "x".repeat(500)
+                                + "\"}\n{\"id\":\"c\",\"text\":\"é\"}")
+                        .getBytes(UTF_8);
         ByteArrayOutputStream input = new ByteArrayOutputStream();
         input.writeBytes(bad);
         input.writeBytes(good);
@@ -91,7 +105,8 @@ class AnalyzeCommandTest {
 
     @Test
     void aTextWithHalfACharacterIsABadLine() {
-        int exit = run("{\"id\":\"a\",\"text\":\"cyber \\ud800\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
+        int exit =
+                run("{\"id\":\"a\",\"text\":\"cyber \\ud800\"}\n{\"id\":\"b\",\"text\":\"x\"}\n");
 
         assertThat(exit).isEqualTo(err.size() == 0 ? 0 : 1);
         assertThat(results().getLast().get("id").stringValue()).isEqualTo("b");

@@ -24,7 +24,11 @@ class EnrichSettingsTest {
 
     static List<Arguments> keys() {
         return List.of(
-                enrich("themes-location", "/etc/themas", EnrichSettings::themesLocation, "/etc/themas"),
+                enrich(
+                        "themes-location",
+                        "/etc/themas",
+                        EnrichSettings::themesLocation,
+                        "/etc/themas"),
                 enrich("max-text", "2MB", EnrichSettings::maxText, DataSize.ofMegabytes(2)),
                 enrich("max-body", "3KB", EnrichSettings::maxBody, DataSize.ofKilobytes(3)),
                 enrich("max-passage-units", "5", EnrichSettings::maxPassageUnits, 5),
@@ -36,7 +40,9 @@ class EnrichSettingsTest {
     void eachKeyReachesItsAccessor(
             String key, String value, Function<EnrichSettings, Object> accessor, Object expected) {
         runner.withPropertyValues("beleidsradar.enrich." + key + "=" + value)
-                .run(c -> assertThat(accessor.apply(c.getBean(EnrichSettings.class))).isEqualTo(expected));
+                .run(c ->
+                        assertThat(accessor.apply(c.getBean(EnrichSettings.class)))
+                                .isEqualTo(expected));
     }
 
     @Test
@@ -52,21 +58,20 @@ class EnrichSettingsTest {
                         .toArray(String[]::new);
 
         assertThat(own).hasSize(keys().size() + 1);
-        runner.run(
-                defaults ->
-                        runner.withPropertyValues(own)
-                                .run(
-                                        documented -> {
-                                            assertThat(documented.getBean(EnrichSettings.class))
-                                                    .isEqualTo(defaults.getBean(EnrichSettings.class));
-                                            assertThat(documented.getBean(StoreSettings.class))
-                                                    .isEqualTo(new StoreSettings(Path.of("data/store")));
-                                        }));
+        runner.run(defaults ->
+                runner.withPropertyValues(own)
+                        .run(documented -> {
+                            assertThat(documented.getBean(EnrichSettings.class))
+                                    .isEqualTo(defaults.getBean(EnrichSettings.class));
+                            assertThat(documented.getBean(StoreSettings.class))
+                                    .isEqualTo(new StoreSettings(Path.of("data/store")));
+                        }));
     }
 
     @Test
     void refusesAnUnknownKeyAndANonsenseValue() {
-        runner.withPropertyValues("beleidsradar.enrich.max-txt=1MB").run(c -> assertThat(c).hasFailed());
+        runner.withPropertyValues("beleidsradar.enrich.max-txt=1MB")
+                .run(c -> assertThat(c).hasFailed());
         runner.withPropertyValues("beleidsradar.store.foldr=x").run(c -> assertThat(c).hasFailed());
         runner.withPropertyValues("beleidsradar.enrich.max-references=0")
                 .run(c -> assertThat(c).hasFailed());

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import nl.beleidsradar.contract.DocumentEnriched;
@@ -22,9 +24,8 @@ import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.ThemeTag;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.contract.store.FolderDocuments;
+import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.service.EventJson;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,7 +41,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The service between the real topics of a real broker. */
 class EnrichStreamIT {
@@ -50,7 +50,7 @@ class EnrichStreamIT {
 
     @TempDir private static Path store;
 
-    private static EmbeddedKafkaKraftBroker broker;
+    private static KafkaServer broker;
     private static ConfigurableApplicationContext service;
     private static KafkaProducer<String, byte[]> producer;
     private static KafkaConsumer<String, byte[]> consumer;
@@ -58,15 +58,14 @@ class EnrichStreamIT {
 
     @BeforeAll
     static void start() throws Exception {
-        broker = new EmbeddedKafkaKraftBroker(1, 1);
-        broker.brokerProperty("message.max.bytes", "16777216");
-        broker.brokerProperty("auto.create.topics.enable", "false");
-        broker.afterPropertiesSet();
-        createTopics();
+        broker = KafkaServer.start();
         // What is on the topic before the group first reads it counts too.
-        producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(
+                        producerSettings(), new StringSerializer(), new ByteArraySerializer());
         consumer =
-                new KafkaConsumer<>(consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
+                new KafkaConsumer<>(
+                        consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> all = new ArrayList<>();
         for (int p = 0; p < 4; p++) {
             all.add(new TopicPartition(Events.ENRICHED_TOPIC, p));
@@ -74,7 +73,9 @@ class EnrichStreamIT {
         all.add(new TopicPartition(DEAD, 0));
         consumer.assign(all);
         consumer.seekToBeginning(all);
-        send("tk:early", EventJson.write(Documents.inline("tk:early", "Brief", "Over ransomware.")));
+        send(
+                "tk:early",
+                EventJson.write(Documents.inline("tk:early", "Brief", "Over ransomware.")));
         service = startService();
     }
 
@@ -83,7 +84,7 @@ class EnrichStreamIT {
         service.close();
         producer.close();
         consumer.close();
-        broker.destroy();
+        broker.close();
     }
 
     @Test
@@ -97,7 +98,8 @@ class EnrichStreamIT {
         DocumentExtracted document =
                 Documents.inline("tk:2024D1", "Klimaatwet", "Nederland telt cyberaanvallen.");
         ProducerRecord<String, byte[]> sent =
-                new ProducerRecord<>(Events.EXTRACTED_TOPIC, document.id(), EventJson.write(document));
+                new ProducerRecord<>(
+                        Events.EXTRACTED_TOPIC, document.id(), EventJson.write(document));
         sent.headers().add("traceparent", trace.getBytes(UTF_8));
         producer.send(sent).get(30, TimeUnit.SECONDS);
 
@@ -123,7 +125,8 @@ class EnrichStreamIT {
         // One partition, so that the good one waits behind the bad ones.
         send("bad:json", 2, "{\"id\":".getBytes(UTF_8));
         send("bad:fields", 2, "{\"id\":\"tk:x\"}".getBytes(UTF_8));
-        DocumentExtracted noText = Documents.stored("bad:text", "Brief", BlobRef.ofText("weg").toString());
+        DocumentExtracted noText =
+                Documents.stored("bad:text", "Brief", BlobRef.ofText("weg").toString());
         send("bad:text", 2, EventJson.write(noText));
         send("tk:good", 2, EventJson.write(Documents.inline("tk:good", "Brief", "Klimaatwet")));
 
@@ -133,12 +136,14 @@ class EnrichStreamIT {
             assertThat(dead.topic()).isEqualTo(DEAD);
         }
         assertThat(received(ofKey("bad:json")).value()).isEqualTo("{\"id\":".getBytes(UTF_8));
-        assertThat(metrics()).contains("reason=\"unreadable-event\"", "reason=\"text-not-in-store\"");
+        assertThat(metrics())
+                .contains("reason=\"unreadable-event\"", "reason=\"text-not-in-store\"");
     }
 
     @Test
     void aLargeTextStaysInTheStoreOnBothSides() throws Exception {
-        String text = "De Kamer sprak over cyberbeveiliging.\n\n" + "Gewone tekst. ".repeat(360_000);
+        String text =
+                "De Kamer sprak over cyberbeveiliging.\n\n" + "Gewone tekst. ".repeat(360_000);
         BlobRef ref = BlobRef.ofText(text);
         Path file = new FolderDocuments(store).path(ref);
         Files.createDirectories(file.getParent());
@@ -158,8 +163,10 @@ class EnrichStreamIT {
 
     @Test
     void anInlineTextThatNoLongerFitsIsLeftInTheStore() throws Exception {
-        String text = ("Over cyberaanvallen en cyberweerbaarheid spreekt de Kamer nu al wekenlang, "
-                + "zonder dat het tot een besluit kwam. ").repeat(9_000);
+        String text =
+                ("Over cyberaanvallen en cyberweerbaarheid spreekt de Kamer nu al wekenlang, "
+                                + "zonder dat het tot een besluit kwam. ")
+                        .repeat(9_000);
         byte[] event = EventJson.write(Documents.inline("tk:dense", "Brief", text));
         assertThat(event.length).isBetween(900_000, Events.MAX_INLINE);
 
@@ -181,6 +188,34 @@ class EnrichStreamIT {
     }
 
     @Test
+    void losesNothingWhenTheBrokerDiesUnderIt() throws Exception {
+        int documents = 400;
+        for (int i = 0; i < documents; i++) {
+            send(
+                    "kill:" + i,
+                    EventJson.write(Documents.inline("kill:" + i, "Brief", "Klimaatwet")));
+            if (i == documents / 2) {
+                broker.kill();
+                Thread.sleep(3_000);
+                broker.restart();
+            }
+        }
+
+        Set<String> missing = new TreeSet<>();
+        for (int i = 0; i < documents; i++) {
+            missing.add("kill:" + i);
+        }
+        received(r -> {
+            SEEN.forEach(seen -> missing.remove(seen.key()));
+            return missing.isEmpty();
+        });
+        assertThat(SEEN)
+                .filteredOn(r -> r.topic().equals(DEAD))
+                .extracting(ConsumerRecord::key)
+                .noneMatch(key -> key.startsWith("kill:"));
+    }
+
+    @Test
     void saysItIsReadyOnlyTogetherWithTheBroker() throws Exception {
         assertThat(get("/actuator/health/readiness")).contains("\"status\":\"UP\"");
         assertThat(get("/actuator/health/liveness")).contains("\"status\":\"UP\"");
@@ -190,36 +225,17 @@ class EnrichStreamIT {
         return new SpringApplicationBuilder(EnrichApplication.class)
                 .run(
                         "--server.port=0",
-                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.getBrokersAsString(),
+                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers(),
                         "--beleidsradar.store.folder=" + store);
-    }
-
-    private static void createTopics() throws Exception {
-        try (Admin admin = Admin.create(brokers())) {
-            Map<String, String> main =
-                    Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608");
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic(Events.EXTRACTED_TOPIC, 4, (short) 1).configs(main),
-                                    new NewTopic(Events.ENRICHED_TOPIC, 4, (short) 1).configs(main),
-                                    new NewTopic(DEAD, 1, (short) 1)
-                                            .configs(Map.of("max.message.bytes", "16777216"))))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
-        }
-    }
-
-    private static Map<String, Object> brokers() {
-        return Map.of("bootstrap.servers", broker.getBrokersAsString());
     }
 
     private static Map<String, Object> producerSettings() {
         return Map.of(
-                "bootstrap.servers", broker.getBrokersAsString(), "max.request.size", 8_388_608);
+                "bootstrap.servers", broker.bootstrapServers(), "max.request.size", 8_388_608);
     }
 
     private static Map<String, Object> consumerSettings() {
-        return Map.of("bootstrap.servers", broker.getBrokersAsString(), "group.id", "test");
+        return Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "test");
     }
 
     private static void send(String key, byte[] value) throws Exception {
@@ -235,13 +251,13 @@ class EnrichStreamIT {
         return EventJson.read(received(ofKey(key)).value(), DocumentEnriched.class);
     }
 
-    private static ConsumerRecord<String, byte[]> received(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    private static ConsumerRecord<String, byte[]> received(
+            Predicate<ConsumerRecord<String, byte[]>> wanted) {
         await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            consumer.poll(Duration.ofMillis(200)).forEach(SEEN::add);
-                            return SEEN.stream().anyMatch(wanted);
-                        });
+                .until(() -> {
+                    consumer.poll(Duration.ofMillis(200)).forEach(SEEN::add);
+                    return SEEN.stream().anyMatch(wanted);
+                });
         return SEEN.stream().filter(wanted).findFirst().orElseThrow();
     }
 
@@ -262,7 +278,8 @@ class EnrichStreamIT {
         String port = service.getEnvironment().getProperty("local.server.port");
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         }

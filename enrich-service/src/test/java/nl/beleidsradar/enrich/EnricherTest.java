@@ -72,14 +72,17 @@ class EnricherTest {
 
     @Test
     void marksADocumentWhoseEvidenceDoesNotFit() {
-        String text = "Over de cyberaanval en de cyberweerbaarheid sprak de Kamer uitvoerig met de ministers en de staatssecretaris.\n\n".repeat(100);
+        String text =
+                "Over de cyberaanval en de cyberweerbaarheid sprak de Kamer uitvoerig met de ministers en de staatssecretaris.\n\n"
+                        .repeat(100);
         Enricher enricher = Documents.enricher(new EvidenceLimit(1_000, 10));
 
         DocumentEnriched enriched = enricher.enrich(Documents.inline("tk:1", "Brief", text), text);
 
         assertThat(enriched.themes().getFirst().passages()).hasSizeBetween(1, 10);
         assertThat(enriched.themes().getFirst().strength()).isEqualTo(Strength.MAIN);
-        assertThat(enriched.document().extraction().limits()).containsExactly("theme-passages-limit");
+        assertThat(enriched.document().extraction().limits())
+                .containsExactly("theme-passages-limit");
     }
 
     private static String theme(int version, String word) {

@@ -29,13 +29,12 @@ final class FindReader {
             byTheme.computeIfAbsent(match.pattern().theme(), t -> new ArrayList<>()).add(match);
         }
         Map<Integer, List<Find>> finds = new TreeMap<>();
-        byTheme.forEach(
-                (theme, own) -> {
-                    List<Find> found = ofTheme(theme, words, unmasked(own));
-                    if (!found.isEmpty()) {
-                        finds.put(theme, found);
-                    }
-                });
+        byTheme.forEach((theme, own) -> {
+            List<Find> found = ofTheme(theme, words, unmasked(own));
+            if (!found.isEmpty()) {
+                finds.put(theme, found);
+            }
+        });
         return finds;
     }
 
@@ -65,7 +64,9 @@ final class FindReader {
 
     private static List<Match> unmasked(List<Match> matches) {
         List<Match> masks =
-                matches.stream().filter(m -> m.pattern().use() instanceof Pattern.Use.OfMask).toList();
+                matches.stream()
+                        .filter(m -> m.pattern().use() instanceof Pattern.Use.OfMask)
+                        .toList();
         if (masks.isEmpty()) {
             return matches;
         }
@@ -137,15 +138,14 @@ final class FindReader {
                         Comparator.comparingInt(Find::start)
                                 .thenComparing(Find::end, Comparator.reverseOrder())
                                 .thenComparing(Find::weight))
-                .forEach(
-                        find -> {
-                            if (kept.isEmpty() || find.start() >= kept.getLast().end()) {
-                                kept.add(find);
-                            } else if (find.weight().compareTo(kept.getLast().weight()) < 0) {
-                                // A stronger find inside a weaker, longer one is the better proof.
-                                kept.set(kept.size() - 1, find);
-                            }
-                        });
+                .forEach(find -> {
+                    if (kept.isEmpty() || find.start() >= kept.getLast().end()) {
+                        kept.add(find);
+                    } else if (find.weight().compareTo(kept.getLast().weight()) < 0) {
+                        // A stronger find inside a weaker, longer one is the better proof.
+                        kept.set(kept.size() - 1, find);
+                    }
+                });
         return List.copyOf(kept);
     }
 }

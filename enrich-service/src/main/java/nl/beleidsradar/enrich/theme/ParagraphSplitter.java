@@ -82,8 +82,7 @@ final class ParagraphSplitter {
         }
         // In such a text lines that touch are a page's last and the next page's first.
         boolean newPage =
-                endsSentence(above)
-                        && (!startsLower(below) || text.charAt(above.end() - 1) == ';');
+                endsSentence(above) && (!startsLower(below) || text.charAt(above.end() - 1) == ';');
         return gap > 1 || (gap == 0 && newPage);
     }
 

@@ -58,7 +58,10 @@ final class PassageCutter {
             start = Math.max(start, wordStart(find.start() - MAX_PASSAGE / 2));
             end = Math.min(end, wordEnd(Math.max(find.end(), start + MAX_PASSAGE - 50)));
         }
-        return new Cut(Math.min(Math.max(start, skipSpace(from)), find.start()), end, new ArrayList<>(List.of(find)));
+        return new Cut(
+                Math.min(Math.max(start, skipSpace(from)), find.start()),
+                end,
+                new ArrayList<>(List.of(find)));
     }
 
     private int sentenceStart(Paragraph paragraph, int at) {
@@ -98,10 +101,12 @@ final class PassageCutter {
         boolean capital =
                 begin >= text.length()
                         || c == ';'
-                        || !Character.isLowerCase(text.codePointAt(begin))
-                                && !Character.isDigit(text.charAt(begin));
+                        || !(Character.isLowerCase(text.codePointAt(begin))
+                                || Character.isDigit(text.charAt(begin)));
         boolean initial =
-                i >= 2 && Character.isLetter(text.charAt(i - 1)) && !Character.isLetter(text.charAt(i - 2));
+                i >= 2
+                        && Character.isLetter(text.charAt(i - 1))
+                        && !Character.isLetter(text.charAt(i - 2));
         return capital && !initial;
     }
 

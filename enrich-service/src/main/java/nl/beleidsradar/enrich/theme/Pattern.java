@@ -86,7 +86,8 @@ record Pattern(
         String marked = text.replace('*', '\uE000').replace('#', '\uE001');
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (char c : marked.toCharArray()) {
+        for (int i = 0; i < marked.length(); i++) {
+            char c = marked.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 part.append(folded(c));
             } else if (c == '\uE001') {

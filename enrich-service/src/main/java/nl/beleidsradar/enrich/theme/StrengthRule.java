@@ -6,7 +6,9 @@ import nl.beleidsradar.contract.Strength;
 /** Weighs the evidence of a whole document. */
 final class StrengthRule {
 
-    /** Up to this size, in UTF-16 units, a text is read as one passage: a motion, a short letter. */
+    /**
+     * Up to this size, in UTF-16 units, a text is read as one passage: a motion, a short letter.
+     */
     private static final int SHORT_TEXT = 3_000;
 
     /** Share of the text about a theme that makes it the document's main theme. */

@@ -37,14 +37,12 @@ final class TermTrie {
         follow(root, words, first, first, found);
     }
 
-    private static void follow(
-            Node node, Words words, int first, int at, Consumer<Match> found) {
+    private static void follow(Node node, Words words, int first, int at, Consumer<Match> found) {
         String word = words.folded(at);
         walk(node.letters, word, 0, next -> arrive(next, words, first, at, found));
     }
 
-    private static void arrive(
-            Node node, Words words, int first, int at, Consumer<Match> found) {
+    private static void arrive(Node node, Words words, int first, int at, Consumer<Match> found) {
         for (Pattern pattern : node.patterns) {
             if (pattern.accepts(words, first, at)) {
                 found.accept(new Match(pattern, first, at));
@@ -102,18 +100,31 @@ final class TermTrie {
 
         private Letters path(String word) {
             Letters letters = this;
-            for (char c : word.toCharArray()) {
-                letters = letters.next.computeIfAbsent(c, k -> new Letters());
+            for (int i = 0; i < word.length(); i++) {
+                letters = letters.next.computeIfAbsent(word.charAt(i), c -> new Letters());
             }
             return letters;
         }
 
         private Node child(Pattern.Ending ending) {
             return switch (ending) {
-                case NONE -> exact = exact == null ? new Node() : exact;
-                case INFLECTION -> stem = stem == null ? new Node() : stem;
-                case ANY -> prefix = prefix == null ? new Node() : prefix;
+                case NONE -> {
+                    exact = orNew(exact);
+                    yield exact;
+                }
+                case INFLECTION -> {
+                    stem = orNew(stem);
+                    yield stem;
+                }
+                case ANY -> {
+                    prefix = orNew(prefix);
+                    yield prefix;
+                }
             };
+        }
+
+        private static Node orNew(@Nullable Node node) {
+            return node == null ? new Node() : node;
         }
 
         private @Nullable Letters next(char c) {

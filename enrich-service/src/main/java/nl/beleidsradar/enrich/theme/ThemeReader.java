@@ -24,12 +24,15 @@ public final class ThemeReader {
     private ThemeReader() {}
 
     /**
+     * Reads one file.
+     *
      * @param name of the file, for messages
      * @throws ThemeFileException if the content is no theme
      */
     public static Theme read(String name, String yaml) {
         YamlFields file = new YamlFields(name, "theme", load(name, yaml));
-        file.allow("id", "version", "labels", "links", "terms", "combinations", "masks", "examples");
+        file.allow(
+                "id", "version", "labels", "links", "terms", "combinations", "masks", "examples");
         String id = file.text("id");
         if (!ID.matcher(id).matches()) {
             throw new ThemeFileException(name, "id must match " + ID);
@@ -81,14 +84,15 @@ public final class ThemeReader {
                 groups);
     }
 
-    /** A wildcard may only end a word, and a word has letters: else a term would match everything. */
+    /**
+     * A wildcard may only end a word, and a word has letters: else a term would match everything.
+     */
     private static String phrase(String file, String text) {
         List<String> words = Pattern.split(text);
         boolean usable = !words.isEmpty() && words.size() <= MAX_WORDS;
         for (String word : words) {
             int star = word.indexOf('*');
-            usable &=
-                    star < 0 || (star >= (words.size() > 1 ? 1 : 2) && star == word.length() - 1);
+            usable &= star < 0 || (star >= (words.size() > 1 ? 1 : 2) && star == word.length() - 1);
         }
         if (!usable) {
             throw new ThemeFileException(file, "'" + text + "' is no usable term");
@@ -127,6 +131,7 @@ public final class ThemeReader {
                 return constant;
             }
         }
-        throw new ThemeFileException(file, "'" + word + "' is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+        throw new ThemeFileException(
+                file, "'" + word + "' is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
     }
 }

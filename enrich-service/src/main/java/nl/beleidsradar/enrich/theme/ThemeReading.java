@@ -39,47 +39,44 @@ final class ThemeReading {
     private void heading(Paragraph paragraph, Map<Integer, List<Find>> finds) {
         String heading = text.substring(paragraph.start(), paragraph.end());
         sections.values().removeIf(section -> section.endsAt(heading));
-        finds.forEach(
-                (theme, found) -> {
-                    boolean about = strong(found) > 0;
-                    if (about || proves(found)) {
-                        note(theme, new Evidence(paragraph, found, about));
-                    }
-                    if (about) {
-                        sections.put(theme, Section.under(heading));
-                    }
-                });
+        finds.forEach((theme, found) -> {
+            boolean about = strong(found) > 0;
+            if (about || proves(found)) {
+                note(theme, new Evidence(paragraph, found, about));
+            }
+            if (about) {
+                sections.put(theme, Section.under(heading));
+            }
+        });
     }
 
     private void body(Paragraph paragraph, Map<Integer, List<Find>> finds) {
         inherit(paragraph, finds);
-        finds.forEach(
-                (theme, found) -> {
-                    Section section = sections.get(theme);
-                    if (section != null) {
-                        sections.put(theme, section.afterTerm());
-                    }
-                    boolean inSection = section != null && (section.wholly() || strong(found) > 0);
-                    if (inSection || proves(found)) {
-                        note(theme, new Evidence(paragraph, found, inSection || isAbout(paragraph, found)));
-                    }
-                });
+        finds.forEach((theme, found) -> {
+            Section section = sections.get(theme);
+            if (section != null) {
+                sections.put(theme, section.afterTerm());
+            }
+            boolean inSection = section != null && (section.wholly() || strong(found) > 0);
+            if (inSection || proves(found)) {
+                note(theme, new Evidence(paragraph, found, inSection || isAbout(paragraph, found)));
+            }
+        });
     }
 
     private void inherit(Paragraph paragraph, Map<Integer, List<Find>> finds) {
         if (paragraph.length() < MIN_INHERITING) {
             return;
         }
-        sections.replaceAll(
-                (theme, section) -> {
-                    if (finds.containsKey(theme) || section.patience() == 0) {
-                        return section;
-                    }
-                    if (section.wholly()) {
-                        note(theme, new Evidence(paragraph, List.of(), true));
-                    }
-                    return section.afterSilence();
-                });
+        sections.replaceAll((theme, section) -> {
+            if (finds.containsKey(theme) || section.patience() == 0) {
+                return section;
+            }
+            if (section.wholly()) {
+                note(theme, new Evidence(paragraph, List.of(), true));
+            }
+            return section.afterSilence();
+        });
         sections.values().removeIf(section -> section.patience() == 0);
     }
 

@@ -26,6 +26,8 @@ public final class ThemeTagger {
     }
 
     /**
+     * Tags one document.
+     *
      * @param pages start offset of each page in the text; empty where there are none
      * @return the themes found, ordered by id, each with its passages
      */
@@ -91,34 +93,32 @@ public final class ThemeTagger {
 
     private static List<Passage> titlePassages(String title, List<Evidence> evidence) {
         return evidence.stream()
-                .map(
-                        e ->
-                                new Passage(
-                                        0,
-                                        title.length(),
-                                        null,
-                                        title,
-                                        terms(title, e.finds()),
-                                        e.about(),
-                                        Passage.IN_TITLE))
+                .map(e ->
+                        new Passage(
+                                0,
+                                title.length(),
+                                null,
+                                title,
+                                terms(title, e.finds()),
+                                e.about(),
+                                Passage.IN_TITLE))
                 .toList();
     }
 
     private static List<Passage> passages(
             String text, List<Integer> pages, PassageCutter cutter, Evidence evidence) {
         return cutter.cut(evidence.paragraph(), evidence.finds()).stream()
-                .map(
-                        cut -> {
-                            @Nullable Integer page = Pages.pageAt(pages, pageAnchor(cut));
-                            return new Passage(
-                                    cut.start(),
-                                    cut.end(),
-                                    page,
-                                    text.substring(cut.start(), cut.end()),
-                                    terms(text, cut.finds()),
-                                    evidence.about(),
-                                    null);
-                        })
+                .map(cut -> {
+                    @Nullable Integer page = Pages.pageAt(pages, pageAnchor(cut));
+                    return new Passage(
+                            cut.start(),
+                            cut.end(),
+                            page,
+                            text.substring(cut.start(), cut.end()),
+                            terms(text, cut.finds()),
+                            evidence.about(),
+                            null);
+                })
                 .toList();
     }
 

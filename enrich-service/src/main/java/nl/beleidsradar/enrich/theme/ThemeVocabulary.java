@@ -51,11 +51,10 @@ public final class ThemeVocabulary {
     private static void refuseDoubles(List<Theme> themes) {
         themes.stream()
                 .collect(Collectors.groupingBy(Theme::id, Collectors.counting()))
-                .forEach(
-                        (id, times) -> {
-                            if (times > 1) {
-                                throw new ThemeFileException(id, "is the id of two themes");
-                            }
-                        });
+                .forEach((id, times) -> {
+                    if (times > 1) {
+                        throw new ThemeFileException(id, "is the id of two themes");
+                    }
+                });
     }
 }

@@ -65,7 +65,9 @@ final class Words {
         return text.substring(starts[word], ends[word]);
     }
 
-    /** Whether a full stop, comma or the like stands before this word, so that no phrase goes on. */
+    /**
+     * Whether a full stop, comma or the like stands before this word, so that no phrase goes on.
+     */
     boolean afterBarrier(int word) {
         return (flags[word] & BARRIER) != 0;
     }

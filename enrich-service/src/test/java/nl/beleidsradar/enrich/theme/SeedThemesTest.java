@@ -31,7 +31,8 @@ class SeedThemesTest {
         "002, klimaat, SECTION",
         "002, militaire-mobiliteit, SECTION"
     })
-    void eachThemeHasTheStrengthThatAReaderGivesIt(String document, String theme, Strength strength) {
+    void eachThemeHasTheStrengthThatAReaderGivesIt(
+            String document, String theme, Strength strength) {
         assertThat(TAGS.get(document)).containsKey(theme);
         assertThat(TAGS.get(document).get(theme).strength()).isEqualTo(strength);
     }
@@ -45,20 +46,24 @@ class SeedThemesTest {
     @Test
     void everyPassageSaysSoOrStandsUnderAHeadingThatDoes() {
         Map<String, String> word =
-                Map.of("cyber", "cyber", "klimaat", "klimaat", "militaire-mobiliteit", "mobiliteit");
+                Map.of(
+                        "cyber",
+                        "cyber",
+                        "klimaat",
+                        "klimaat",
+                        "militaire-mobiliteit",
+                        "mobiliteit");
         TAGS.values().stream()
                 .flatMap(tags -> tags.values().stream())
-                .forEach(
-                        tag -> {
-                            long withWord =
-                                    tag.passages().stream()
-                                            .map(p -> p.text().toLowerCase(Locale.ROOT))
-                                            .filter(t -> t.contains(word.get(tag.id())))
-                                            .count();
-                            assertThat(withWord).isGreaterThanOrEqualTo(tag.passages().size() / 2);
-                            assertThat(tag.passages())
-                                    .allMatch(p -> !p.terms().isEmpty() || p.about());
-                        });
+                .forEach(tag -> {
+                    long withWord =
+                            tag.passages().stream()
+                                    .map(p -> p.text().toLowerCase(Locale.ROOT))
+                                    .filter(t -> t.contains(word.get(tag.id())))
+                                    .count();
+                    assertThat(withWord).isGreaterThanOrEqualTo(tag.passages().size() / 2);
+                    assertThat(tag.passages()).allMatch(p -> !p.terms().isEmpty() || p.about());
+                });
     }
 
     @Test
@@ -79,12 +84,11 @@ class SeedThemesTest {
         ThemeTagger tagger = Repository.tagger();
         Map<String, Map<String, ThemeTag>> tags = new TreeMap<>();
         Repository.sampleDocuments()
-                .forEach(
-                        (name, text) ->
-                                tags.put(
-                                        name.substring(0, 3),
-                                        tagger.tag("", text, List.of()).stream()
-                                                .collect(Collectors.toMap(ThemeTag::id, t -> t))));
+                .forEach((name, text) ->
+                        tags.put(
+                                name.substring(0, 3),
+                                tagger.tag("", text, List.of()).stream()
+                                        .collect(Collectors.toMap(ThemeTag::id, t -> t))));
         return tags;
     }
 }

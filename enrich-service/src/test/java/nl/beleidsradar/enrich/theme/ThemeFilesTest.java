@@ -31,8 +31,8 @@ class ThemeFilesTest {
     @Test
     void aFileIsNamedAfterItsTheme() {
         Map<String, String> files = Repository.themeFiles();
-        files.forEach(
-                (name, yaml) -> assertThat(ThemeReader.read(name, yaml).id() + ".yaml").isEqualTo(name));
+        files.forEach((name, yaml) ->
+                assertThat(ThemeReader.read(name, yaml).id() + ".yaml").isEqualTo(name));
     }
 
     @Test
@@ -99,6 +99,8 @@ class ThemeFilesTest {
 
     private static boolean tags(Theme theme, String text) {
         ThemeTagger tagger = new ThemeTagger(new ThemeVocabulary(List.of(theme)));
-        return tagger.tag("", text, List.of()).stream().map(ThemeTag::id).anyMatch(theme.id()::equals);
+        return tagger.tag("", text, List.of()).stream()
+                .map(ThemeTag::id)
+                .anyMatch(theme.id()::equals);
     }
 }

@@ -40,7 +40,8 @@ class ThemeGoldTest {
             int start = row.get("paragraph_start_offset").intValue();
             int end = row.get("paragraph_end_offset").intValue();
             for (String theme : THEMES) {
-                List<Passage> found = passages(tags.get(row.get("file").stringValue()), theme, start, end);
+                List<Passage> found =
+                        passages(tags.get(row.get("file").stringValue()), theme, start, end);
                 JsonNode label = row.get("strength").get(theme.replace('-', '_'));
                 tally(tallies, theme).count(label != null, !found.isEmpty());
                 if (label != null && !found.isEmpty()) {
@@ -114,11 +115,10 @@ class ThemeGoldTest {
     }
 
     private static void report(String what, Map<String, Tally> tallies) {
-        tallies.forEach(
-                (theme, t) ->
-                        System.out.printf(
-                                "themes, %s, %s: precision %.3f recall %.3f (%d right, %d wrong, %d missed)%n",
-                                what, theme, t.precision(), t.recall(), t.right, t.falseFinds, t.missed));
+        tallies.forEach((theme, t) ->
+                System.out.printf(
+                        "themes, %s, %s: precision %.3f recall %.3f (%d right, %d wrong, %d missed)%n",
+                        what, theme, t.precision(), t.recall(), t.right, t.falseFinds, t.missed));
     }
 
     private static final class Tally {

