@@ -34,12 +34,17 @@ final class ParagraphSplitter {
         return new ParagraphSplitter(text).paragraphs();
     }
 
-    /** A line that is not blank, and how many blank ones stand before it. */
-    private record Line(int start, int end, int blankBefore) {}
+    /**
+     * A line that is not blank.
+     *
+     * @param blankBefore how many blank ones stand before it
+     * @param shape the line without what differs from page to page; empty for a long line
+     */
+    private record Line(int start, int end, int blankBefore, String shape) {}
 
     private List<Paragraph> paragraphs() {
         Map<String, Integer> times = new HashMap<>();
-        lines.forEach(line -> times.merge(shape(line), 1, Integer::sum));
+        lines.forEach(line -> times.merge(line.shape(), 1, Integer::sum));
         List<Paragraph> paragraphs = new ArrayList<>();
         int first = 0;
         for (int i = 1; i <= lines.size(); i++) {
@@ -61,7 +66,7 @@ final class ParagraphSplitter {
         int end = lines.get(last).end();
         Paragraph.Kind kind = Paragraph.Kind.BODY;
         if (first == last && isRunning(lines.get(first), times)) {
-            boolean again = seen.merge(shape(lines.get(first)), 1, Integer::sum) > 1;
+            boolean again = seen.merge(lines.get(first).shape(), 1, Integer::sum) > 1;
             kind = again ? Paragraph.Kind.RUNNING : Paragraph.Kind.BODY;
         } else if (last - first < 3 && Headings.looksLikeOne(text.substring(start, end))) {
             kind = Paragraph.Kind.HEADING;
@@ -134,16 +139,24 @@ final class ParagraphSplitter {
 
     private boolean isRunning(Line line, Map<String, Integer> times) {
         return line.end() - line.start() <= MAX_RUNNING
-                && times.getOrDefault(shape(line), 0) >= RUNNING_TIMES;
+                && times.getOrDefault(line.shape(), 0) >= RUNNING_TIMES;
     }
 
-    /** The line without what differs from page to page; the empty string for a long line. */
-    private String shape(Line line) {
-        return line.end() - line.start() > MAX_RUNNING
-                ? ""
-                : text.substring(line.start(), line.end())
-                        .replaceAll("[0-9]+", "#")
-                        .replaceAll("\\s+", " ");
+    private static String shape(String text, int start, int end) {
+        if (end - start > MAX_RUNNING) {
+            return "";
+        }
+        StringBuilder shape = new StringBuilder(end - start);
+        char last = 'x';
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            char kind = Character.isDigit(c) ? '#' : Character.isWhitespace(c) ? ' ' : c;
+            if (kind != last || (kind != '#' && kind != ' ')) {
+                shape.append(kind);
+            }
+            last = kind;
+        }
+        return shape.toString();
     }
 
     private static List<Line> lines(String text) {
@@ -162,7 +175,7 @@ final class ParagraphSplitter {
                 end--;
             }
             if (start < end) {
-                lines.add(new Line(start, end, blank));
+                lines.add(new Line(start, end, blank, shape(text, start, end)));
                 blank = 0;
             } else {
                 blank++;
