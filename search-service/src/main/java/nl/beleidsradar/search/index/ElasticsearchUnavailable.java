@@ -9,12 +9,12 @@ public final class ElasticsearchUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private ElasticsearchUnavailable(String what, String why, @Nullable Throwable cause) {
-        super("Elasticsearch " + what + ": " + why, cause);
+    public ElasticsearchUnavailable(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 
     static ElasticsearchUnavailable because(String what, ErrorCause error) {
-        return new ElasticsearchUnavailable(what, "" + error.type(), null);
+        return new ElasticsearchUnavailable("Elasticsearch " + what + ": " + error.type(), null);
     }
 
     /** Names what was tried and what Elasticsearch, or the connection to it, answered. */
@@ -23,6 +23,6 @@ public final class ElasticsearchUnavailable extends RuntimeException {
                 cause instanceof ElasticsearchException e
                         ? e.status() + " " + e.error().type()
                         : cause.getClass().getSimpleName();
-        return new ElasticsearchUnavailable(what, why, cause);
+        return new ElasticsearchUnavailable("Elasticsearch " + what + ": " + why, cause);
     }
 }

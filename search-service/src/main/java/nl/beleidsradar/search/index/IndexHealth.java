@@ -9,7 +9,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Up while Elasticsearch answers and the index is there. */
-@Component("documentIndex")
+@Component("searchIndex")
 class IndexHealth implements HealthIndicator {
 
     private final ElasticsearchClient client;

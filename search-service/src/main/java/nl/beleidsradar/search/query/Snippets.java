@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.HighlighterOrder;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.InnerHitsResult;
@@ -55,6 +56,7 @@ final class Snippets {
         return highlight
                 .type(HighlighterType.Unified)
                 .encoder(HighlighterEncoder.Html)
+                .order(HighlighterOrder.Score)
                 .preTags(BEGIN)
                 .postTags(END)
                 .numberOfFragments(2)

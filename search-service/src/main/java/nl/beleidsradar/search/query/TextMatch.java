@@ -63,21 +63,16 @@ record TextMatch(List<String> fields) {
                                         emptyMatches ? ZeroTermsQuery.All : ZeroTermsQuery.None)));
     }
 
-    /** Also over the stemmed field, which knows the parts of compounds. */
     private Query prefix(String text) {
         String folded =
                 Normalizer.normalize(text, Normalizer.Form.NFD)
                         .replaceAll("\\p{M}", "")
                         .toLowerCase(Locale.ROOT);
-        return Query.of(q ->
-                q.bool(b -> {
-                    for (String field : fields) {
-                        String name = name(field);
-                        b.should(s -> s.prefix(p -> p.field(name).value(folded)));
-                        b.should(s -> s.prefix(p -> p.field(name + ".exact").value(folded)));
-                    }
-                    return b.minimumShouldMatch("1");
-                }));
+        List<Query> each =
+                exact().stream()
+                        .map(f -> Query.of(q -> q.prefix(p -> p.field(name(f)).value(folded))))
+                        .toList();
+        return Query.of(q -> q.bool(b -> b.should(each).minimumShouldMatch("1")));
     }
 
     private List<String> exact() {
