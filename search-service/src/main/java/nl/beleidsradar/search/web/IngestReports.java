@@ -1,0 +1,112 @@
+package nl.beleidsradar.search.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What ingest-service says of its sources and failures; empty where it cannot be reached. */
+@Component
+final class IngestReports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestReports.class);
+
+    /** A page waits for this; it says so when the answer does not come. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final long MOST_BYTES = 16L << 20;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    private final URI ingest;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
+    IngestReports(@Value("${beleidsradar.ingest-url:http://127.0.0.1:8081}") URI ingest) {
+        this.ingest = ingest;
+    }
+
+    /** A source and how complete it is held, as {@code GET /api/sources} gives it. */
+    record Source(
+            String id,
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable Instant lastPoll,
+            @Nullable String cursor,
+            long listed,
+            long held,
+            long failed,
+            long refused,
+            long missingCount,
+            @Nullable List<String> missing,
+            @Nullable String message) {}
+
+    record Sources(List<Source> items) {}
+
+    /** A document that was not taken in, as {@code GET /api/failures} gives it. */
+    record Failure(
+            String documentId,
+            @Nullable String title,
+            @Nullable String source,
+            @Nullable String stage,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable Instant at,
+            int attempts) {}
+
+    record Failures(List<Failure> items, @Nullable String next) {}
+
+    Optional<Sources> sources() {
+        return get("/api/sources", Sources.class);
+    }
+
+    /**
+     * @param query parameters reason, source and after, percent-encoded, with {@code ?}; or empty
+     */
+    Optional<Failures> failures(String query) {
+        return get("/api/failures" + query, Failures.class);
+    }
+
+    private <T> Optional<T> get(String address, Class<T> shape) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(ingest.resolve(address))
+                            .header("Accept", "application/json")
+                            .timeout(PATIENCE)
+                            .build();
+            HttpResponse<byte[]> response =
+                    http.send(
+                            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+            if (response.statusCode() == 200) {
+                return Optional.of(JSON.readValue(response.body(), shape));
+            }
+            LOG.warn(
+                    "ingest-service answered {} to {}",
+                    response.statusCode(),
+                    shape.getSimpleName());
+        } catch (IOException | JacksonException e) {
+            LOG.warn("ingest-service gave no {}: {}", shape.getSimpleName(), e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,27 @@
+package nl.beleidsradar.search.web;
+
+import nl.beleidsradar.contract.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of pages, for templates. */
+record PageLinks() {
+
+    public String document(String id) {
+        return Links.document(id);
+    }
+
+    /** The cited document itself where it is held, else the page about it. */
+    public String cited(Reference reference) {
+        return reference.documentId() == null
+                ? Links.reference(reference.canonical())
+                : Links.document(reference.documentId());
+    }
+
+    public String theme(String id) {
+        return Links.theme(id);
+    }
+
+    public @Nullable String external(@Nullable String url) {
+        return Links.external(url);
+    }
+}

@@ -1,0 +1,176 @@
+package nl.beleidsradar.search.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.beleidsradar.search.query.SampleArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** References, themes, sources, failures and errors; a small server plays ingest-service. */
+@PagesTest
+class OtherPagesTest {
+
+    private static final Map<String, String> INGEST = new ConcurrentHashMap<>();
+    private static final HttpServer SERVER = serve();
+
+    @Autowired MockMvcTester mvc;
+    @Autowired SampleArchive archive;
+
+    private static HttpServer serve() {
+        try {
+            var server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(
+                    "/",
+                    exchange -> {
+                        String answer = INGEST.get(exchange.getRequestURI().toString());
+                        byte[] body =
+                                (answer == null ? "" : answer).getBytes(StandardCharsets.UTF_8);
+                        exchange.sendResponseHeaders(
+                                answer == null ? 500 : 200, body.length == 0 ? -1 : body.length);
+                        exchange.getResponseBody().write(body);
+                        exchange.close();
+                    });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.stop(0);
+    }
+
+    @DynamicPropertySource
+    static void ingest(DynamicPropertyRegistry registry) {
+        registry.add(
+                "beleidsradar.ingest-url",
+                () -> "http://127.0.0.1:" + SERVER.getAddress().getPort());
+    }
+
+    @BeforeEach
+    void restore() {
+        INGEST.clear();
+        archive.down = false;
+        archive.empty = false;
+    }
+
+    @Test
+    void showsWhoRefersToADocumentThatIsNotHeld() {
+        assertThat(html(get("/verwijzingen/kst-34919-74")))
+                .contains("Kamerstuk 34\u00a0919, nr. 74", "Dit document staat niet in het archief")
+                .contains("href=\"https://zoek.officielebekendmakingen.nl/kst-34919-74\"")
+                .contains("Aangehaald door 1 document", "Zie het verslag BZDOC-1263270424-59")
+                .contains("href=\"/?reference=kst-34919-74\"");
+    }
+
+    @Test
+    void takesACanonicalFormWithASlashAsParameter() {
+        assertThat(html(get("/verwijzingen?canonical=a/b")))
+                .contains(
+                        "Dit document staat in het archief",
+                        "href=\"/documenten/folder:navo-verslag\"");
+        assertThat(get("/verwijzingen")).hasStatus(400);
+        assertThat(html(get("/verwijzingen/onbekend"))).contains("Nog niet aangehaald");
+    }
+
+    @Test
+    void listsTheThemesWithTheirCounts() {
+        assertThat(html(get("/themas"))).contains("href=\"/themas/klimaat\"", "1.100 documenten");
+        assertThat(html(get("/themas/klimaat")))
+                .contains("Nieuwste documenten", "Verslag van de NAVO", "href=\"/?theme=klimaat\"");
+        assertThat(archive.asked).isNotNull();
+        assertThat(archive.asked.theme()).isEqualTo("klimaat");
+        archive.empty = true;
+        assertThat(get("/themas/onzin")).hasStatus(404);
+    }
+
+    @Test
+    void showsWhetherSourcesAreComplete() {
+        INGEST.put(
+                "/api/sources",
+                """
+                {"items":[{"id":"folder","kind":"folder","state":"late","lastPoll":"2026-11-20T10:15:00Z",
+                 "cursor":"9","listed":1311,"held":1300,"failed":2,"refused":1,"missingCount":8,
+                 "missing":["<b>x</b>"],"message":"schijf traag","nieuw":1}]}\
+                """);
+        assertThat(html(get("/bronnen")))
+                .contains(
+                        "Documentenmap",
+                        "loopt achter",
+                        "1.311",
+                        "1.300",
+                        "schijf traag",
+                        "20 november 2026 11:15")
+                .contains("href=\"/mislukt?source=folder\"", "&lt;b&gt;x&lt;/b&gt;")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void showsFailuresWithTheirReasonInDutch() {
+        INGEST.put(
+                "/api/failures?source=folder",
+                """
+                {"items":[{"documentId":"folder:x","title":"Geheim","source":"folder","stage":"extract",
+                 "reason":"encrypted","detail":"wachtwoord nodig","at":"2026-11-20T10:15:00Z","attempts":2}],
+                 "next":"n/1"}\
+                """);
+        assertThat(html(get("/mislukt?source=folder")))
+                .contains("Geheim", "folder:x", "versleuteld met een wachtwoord", "tekst uitlezen")
+                .contains("href=\"/mislukt?source=folder&amp;after=n%2F1\"");
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(html(get("/mislukt"))).contains("Er zijn geen mislukte documenten.");
+    }
+
+    @Test
+    void saysThatIngestServiceCannotBeReached() {
+        assertThat(html(get("/bronnen"))).contains("niet bereikbaar");
+        INGEST.put("/api/failures", "<html>geen JSON");
+        assertThat(html(get("/mislukt"))).contains("niet bereikbaar");
+    }
+
+    @Test
+    void answersAnUnknownAddressWithAPage() {
+        var page = get("/bestaat/niet");
+        assertThat(page).hasStatus(404);
+        assertThat(html(page)).contains("Deze pagina bestaat niet", "role=\"search\"");
+        assertThat(page.getResponse().getHeader("Content-Security-Policy")).isNotNull();
+    }
+
+    @Test
+    void leavesTheErrorsOfTheApiToProblemDetails() {
+        var page = get("/api/bestaat-niet");
+        assertThat(page).hasStatus(404);
+        assertThat(page.getResponse().getContentType()).startsWith("application/problem+json");
+    }
+
+    private MvcTestResult get(String address) {
+        return mvc.get().uri(URI.create(address)).exchange();
+    }
+
+    private static String html(MvcTestResult page) {
+        try {
+            return page.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package nl.beleidsradar.search.web;
+
+import nl.beleidsradar.search.query.SampleArchive;
+import nl.beleidsradar.search.query.ThemeLabels;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The pages on the sample archive, without Elasticsearch and Kafka. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    PageSetup.class,
+    PageModel.class,
+    PageErrors.class,
+    SearchPageController.class,
+    DocumentPageController.class,
+    ReferencePageController.class,
+    ThemePageController.class,
+    SourcesPageController.class,
+    FailuresPageController.class,
+    IngestReports.class,
+    ThemeLabels.class
+})
+class PagesFixture {
+
+    @Bean
+    SampleArchive archive() {
+        return new SampleArchive();
+    }
+}
