@@ -1,0 +1,27 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+import nl.beleidsradar.contract.ReferenceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the documents of one kind are published.
+ *
+ * @param canonical which canonical forms of the kind; its groups fill the address
+ */
+record Address(ReferenceKind kind, Pattern canonical, Template address) {
+
+    Optional<String> of(Target target) {
+        Matcher matcher = canonical.matcher(target.canonical());
+        if (target.kind() != kind || !matcher.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(address.filled(name -> group(matcher, name)));
+    }
+
+    private static @Nullable String group(Matcher matcher, String name) {
+        return name.equals("canonical") ? matcher.group() : matcher.group(name);
+    }
+}

@@ -1,0 +1,114 @@
+package nl.beleidsradar.enrich.reference;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a text from left to right; a step that does not fit leaves the position where it was. */
+final class Cursor {
+
+    private final CharSequence text;
+    private int position;
+
+    Cursor(CharSequence text, int position) {
+        this.text = text;
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    void moveTo(int target) {
+        position = target;
+    }
+
+    /** The character so many places on; a blank past the end. */
+    char peek(int ahead) {
+        int index = position + ahead;
+        return index >= 0 && index < text.length() ? text.charAt(index) : ' ';
+    }
+
+    char peek() {
+        return peek(0);
+    }
+
+    boolean atEnd() {
+        return position >= text.length();
+    }
+
+    void space() {
+        while (!atEnd() && isSpace(peek())) {
+            position++;
+        }
+    }
+
+    /** Takes one of the characters, with white space on both sides. */
+    boolean mark(String marks) {
+        int before = position;
+        space();
+        if (!atEnd() && marks.indexOf(peek()) >= 0) {
+            position++;
+            space();
+            return true;
+        }
+        position = before;
+        return false;
+    }
+
+    /** Takes the first of the words that stands here, whatever its case; null where none does. */
+    @Nullable String word(List<String> words) {
+        for (String word : words) {
+            int end = position + word.length();
+            if (end <= text.length()
+                    && text.subSequence(position, end).toString().toLowerCase(Locale.ROOT).equals(word)
+                    && !isLetter(peek(word.length()))) {
+                position = end;
+                return word;
+            }
+        }
+        return null;
+    }
+
+    /** Takes a number of at most so many digits; null where there is none or a longer one. */
+    @Nullable String digits(int most) {
+        int count = 0;
+        while (isDigit(peek(count))) {
+            count++;
+        }
+        if (count == 0 || count > most) {
+            return null;
+        }
+        return taken(count);
+    }
+
+    /** Takes capitals up to a character that is no letter or digit; null where there are too many. */
+    @Nullable String capitals(int most) {
+        int count = 0;
+        while (peek(count) >= 'A' && peek(count) <= 'Z') {
+            count++;
+        }
+        if (count == 0 || count > most || isLetter(peek(count)) || isDigit(peek(count))) {
+            return null;
+        }
+        return taken(count);
+    }
+
+    private String taken(int count) {
+        String taken = text.subSequence(position, position + count).toString();
+        position += count;
+        return taken;
+    }
+
+    static boolean isSpace(char c) {
+        return c == ' ' || c == '\n';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLetter(char c) {
+        return Character.isLetter(c);
+    }
+}

@@ -1,0 +1,151 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.beleidsradar.contract.Reference.Role;
+import nl.beleidsradar.contract.ReferenceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the printed head of parliamentary papers, where the parts of the own number stand on lines of
+ * their own: the year, the dossier, its title and the number, or the number of answered questions.
+ */
+final class DocumentHeader {
+
+    private static final int REACH = 4_000;
+    private static final int BEFORE_DOSSIER = 260;
+
+    private static final Pattern SESSION = Pattern.compile("(?i)vergaderjaar ([0-9]{4}-[0-9]{4})");
+    private static final Pattern DOSSIER = Pattern.compile("(?:^|[ \n])([0-9]{2} [0-9]{3}|[0-9]{5})");
+    private static final Pattern NUMBER =
+            Pattern.compile("\n[# ]{0,6}Nr\\. ?([0-9]{1,4}|[A-Z]{1,2})(?:[ \n]|$)");
+    private static final Pattern INLINE_NUMBER =
+            Pattern.compile(" Nr\\. ([0-9]{1,4}) (?:[A-Z]{4,20}|$)");
+    private static final Pattern LETTER =
+            Pattern.compile("\n[# ]{0,6}([A-Z]{1,2})(?:\n| [A-Z]{4,20})");
+    private static final Pattern QUESTIONS =
+            Pattern.compile("(?i)gegeven antwoorden[ \n#]{1,6}([0-9]{1,4})[ \n]");
+    private static final Pattern RECEIVED =
+            Pattern.compile("(?i)\\(ontvangen[ \n]([0-9]{1,2})[ \n]([a-z]{3,9})[ \n]([0-9]{4})");
+    private static final List<String> MONTHS =
+            List.of(
+                    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                    "september", "oktober", "november", "december");
+
+    private final String head;
+    private final DossierNumbers dossiers;
+    private final @Nullable LocalDate published;
+
+    DocumentHeader(String normalised, DossierNumbers dossiers, @Nullable LocalDate published) {
+        this.head = normalised.substring(0, Math.min(REACH, normalised.length()));
+        this.dossiers = dossiers;
+        this.published = published;
+    }
+
+    /** The own number, where the head shows one. */
+    List<Mention> mentions() {
+        List<Mention> found = new ArrayList<>();
+        Matcher questions = QUESTIONS.matcher(head);
+        if (questions.find()) {
+            answers(questions).ifPresent(found::add);
+        } else {
+            paper().ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Mention> answers(Matcher questions) {
+        String chamber = head.contains("Eerste Kamer der Staten-Generaal") ? "ek" : "tk";
+        return year()
+                .map(
+                        year ->
+                                own(
+                                        questions.start(1),
+                                        questions.end(1),
+                                        ReferenceKind.AANHANGSEL,
+                                        "ah-" + chamber + "-" + year.inIds() + "-" + questions.group(1)));
+    }
+
+    private Optional<ParliamentaryYear> year() {
+        Matcher session = SESSION.matcher(head);
+        if (session.find()) {
+            return ParliamentaryYear.parse(session.group(1));
+        }
+        return received().or(() -> Optional.ofNullable(published)).map(ParliamentaryYear::of);
+    }
+
+    private Optional<LocalDate> received() {
+        Matcher received = RECEIVED.matcher(head);
+        if (!received.find()) {
+            return Optional.empty();
+        }
+        int month = MONTHS.indexOf(received.group(2).toLowerCase(Locale.ROOT)) + 1;
+        try {
+            return Optional.of(
+                    LocalDate.of(
+                            Integer.parseInt(received.group(3)),
+                            month,
+                            Integer.parseInt(received.group(1))));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Mention> paper() {
+        Matcher session = SESSION.matcher(head);
+        if (!session.find()) {
+            return Optional.empty();
+        }
+        Matcher first = DOSSIER.matcher(head);
+        if (!first.find(session.end()) || first.start() - session.end() > BEFORE_DOSSIER) {
+            return Optional.empty();
+        }
+        Cursor cursor = new Cursor(head, first.start(1));
+        Dossier dossier = dossiers.read(cursor, true);
+        if (dossier == null) {
+            return Optional.empty();
+        }
+        String council = dossier.addition() == null && cursor.mark("-") ? cursor.digits(2) : null;
+        Dossier whole = council == null ? dossier : dossier.with(council);
+        Matcher number = number(first.start(1));
+        if (number == null) {
+            return Optional.empty();
+        }
+        boolean letter = Character.isUpperCase(number.group(1).charAt(0));
+        String year =
+                ParliamentaryYear.parse(session.group(1))
+                        .filter(y -> letter && y.begins() <= 2009)
+                        .map(y -> y.inIds() + "-")
+                        .orElse("");
+        return Optional.of(
+                own(
+                        session.start(),
+                        number.end(1),
+                        ReferenceKind.KAMERSTUK,
+                        "kst-" + year + whole.id() + "-" + number.group(1)));
+    }
+
+    private @Nullable Matcher number(int from) {
+        List<Pattern> spellings =
+                head.contains("Eerste Kamer")
+                        ? List.of(NUMBER, INLINE_NUMBER, LETTER)
+                        : List.of(NUMBER, INLINE_NUMBER);
+        for (Pattern spelling : spellings) {
+            Matcher number = spelling.matcher(head);
+            if (number.find(from)) {
+                return number;
+            }
+        }
+        return null;
+    }
+
+    private static Mention own(int start, int end, ReferenceKind kind, String canonical) {
+        return new Mention("header", start, end, List.of(new Target(kind, canonical)), Role.SELF);
+    }
+}

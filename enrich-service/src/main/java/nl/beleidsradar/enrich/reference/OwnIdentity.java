@@ -1,0 +1,111 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document says of itself: its own ids, and its own dossier, which a number without one refers to.
+ *
+ * @param dossier with chapter or council code; null where the document tells none
+ */
+record OwnIdentity(Set<String> ids, @Nullable String dossier) {
+
+    private static final Set<String> KEYS =
+            Set.of(
+                    "officialid",
+                    "identifier",
+                    "dc.identifier",
+                    "dcterms.identifier",
+                    "documentnummer",
+                    "documentnumber",
+                    "nummer",
+                    "number");
+
+    private static final Pattern ID =
+            Pattern.compile(
+                    "(?:kst|ah|h|stb|stcrt|trb|blg)-[A-Za-z0-9-]{1,60}|(?:19|20)[0-9]{2}[DZ][0-9]{5}");
+    private static final Pattern PAPER =
+            Pattern.compile(
+                    "kst-(?:[0-9]{8}-)?([0-9]{4,5}(?:-[A-Z0-9]{1,6})?)-[0-9A-Z]{1,5}[a-z]?(?:-[bhn][0-9]{0,4})?");
+
+    OwnIdentity {
+        ids = Set.copyOf(ids);
+    }
+
+    /**
+     * Puts together what the archive, the header and the lines on every page tell; of two ids of one
+     * family the earlier of these sources counts.
+     */
+    static OwnIdentity of(CitingDocument document, List<Mention> headers, List<Mention> runningHeads) {
+        Set<String> ids = new LinkedHashSet<>();
+        given(document).forEach(id -> addUnlessRival(ids, id));
+        headers.forEach(mention -> mention.targets().forEach(target -> ids.add(target.canonical())));
+        for (String id : repeated(runningHeads)) {
+            addUnlessRival(ids, id);
+        }
+        return new OwnIdentity(ids, dossierOf(ids).orElse(null));
+    }
+
+    boolean contains(String canonical) {
+        return ids.contains(canonical);
+    }
+
+    private static List<String> given(CitingDocument document) {
+        List<String> ids = new ArrayList<>();
+        document.metadata()
+                .forEach(
+                        (key, values) -> {
+                            if (KEYS.contains(key.toLowerCase(Locale.ROOT))) {
+                                values.stream().filter(ID::matches).forEach(ids::add);
+                            }
+                        });
+        if (document.documentId() != null) {
+            String local = document.documentId().substring(document.documentId().indexOf(':') + 1);
+            if (ID.matches(local)) {
+                ids.add(local);
+            }
+        }
+        return ids;
+    }
+
+    /** A line with an id and nothing else is one; a citation in words only where it returns. */
+    private static List<String> repeated(List<Mention> runningHeads) {
+        List<String> ids = new ArrayList<>();
+        Set<String> once = new LinkedHashSet<>();
+        for (Mention head : runningHeads) {
+            boolean inWords = head.pattern().startsWith("kamerstuk/");
+            for (Target target : head.targets()) {
+                if (!inWords || !once.add(target.canonical())) {
+                    ids.add(target.canonical());
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static void addUnlessRival(Set<String> ids, String id) {
+        String family = id.replaceFirst("[-0-9].{0,80}$", "");
+        boolean rival =
+                ids.stream().anyMatch(other -> other.replaceFirst("[-0-9].{0,80}$", "").equals(family));
+        if (!rival) {
+            ids.add(id);
+        }
+    }
+
+    private static Optional<String> dossierOf(Set<String> ids) {
+        for (String id : ids) {
+            Matcher paper = PAPER.matcher(id);
+            if (paper.matches()) {
+                return Optional.of(paper.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+}

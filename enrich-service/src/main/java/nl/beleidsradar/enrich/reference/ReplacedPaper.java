@@ -1,0 +1,47 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import nl.beleidsradar.contract.Reference.Role;
+import nl.beleidsradar.contract.ReferenceKind;
+
+/** Reads which number of the own dossier a paper replaces: "ter vervanging van die gedrukt onder nr. 19". */
+final class ReplacedPaper {
+
+    private static final int REACH = 4_000;
+
+    private static final Pattern PRINTED =
+            Pattern.compile(
+                    "(?i)ter[ \n]vervanging[ \n]van[ \n](?:die|dat|de|het)[a-z \n]{0,40}[ \n]onder"
+                            + "[ \n]nrs?\\.?[ \n]?([0-9]{1,4})");
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "(?i)(?:t\\.v\\.v\\.|ter[ \n]vervanging[ \n]van)[ \n](nr\\.?[ \n]?([0-9]{1,4}))(?:[ \n,.;)]|$)");
+
+    private ReplacedPaper() {}
+
+    static List<Mention> in(String normalised, String dossier) {
+        String head = normalised.substring(0, Math.min(REACH, normalised.length()));
+        List<Mention> found = new ArrayList<>();
+        Matcher printed = PRINTED.matcher(head);
+        if (printed.find()) {
+            found.add(mention(printed.start(), printed.end(), dossier, printed.group(1)));
+        }
+        Matcher numbered = NUMBERED.matcher(head);
+        if (numbered.find()) {
+            found.add(mention(numbered.start(1), numbered.end(1), dossier, numbered.group(2)));
+        }
+        return found;
+    }
+
+    private static Mention mention(int start, int end, String dossier, String number) {
+        return new Mention(
+                "replaced",
+                start,
+                end,
+                List.of(new Target(ReferenceKind.KAMERSTUK, "kst-" + dossier + "-" + number)),
+                Role.PREVIOUS_VERSION);
+    }
+}

@@ -1,0 +1,61 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the lines that printing repeats on every page of official publications and Council papers, with
+ * the page number beside them. They are no part of the sentence that runs on over the page, and the ids
+ * in them are the document's own.
+ */
+final class RunningHeads {
+
+    private static final int LONGEST = 140;
+
+    private static final Pattern HEAD =
+            Pattern.compile(
+                    "(?:ah|kst|h|blg)-[A-Za-z0-9-]{3,40}(?: [0-9]{1,4})?"
+                            + "|ISSN [0-9]{4} ?- ?[0-9]{3}[0-9X]"
+                            + "|.?s-Gravenhage (?:19|20)[0-9]{2}(?: (?:Tweede|Eerste) Kamer.{0,80})?"
+                            + "|(?:Tweede|Eerste) Kamer, vergaderjaar [0-9]{4}-[0-9]{2,4},"
+                            + " (?:Aanhangsel|[0-9]{2} ?[0-9]{3}.{0,60})(?: [0-9]{1,4})?"
+                            + "|[0-9]{4,5}/[0-9]{2}(?: (?:REV|ADD|COR) [0-9]{1,2}){0,2}"
+                            + "(?: [A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,3}(?:/[0-9]{1,2})?){1,2} [0-9]{1,3}"
+                            + "|(?:BIJLAGE )?(?:RELEX|LIFE|JAI|TREE|ECOFIN|GIP|COMPET|SMART|TRANS)"
+                            + "\\.[0-9](?:\\.[A-Z0-9]){0,3}(?: (?:LIMITE )?[A-Z]{2})?");
+
+    private static final Pattern PAGE_NUMBER = Pattern.compile("[0-9]{1,4}");
+
+    private RunningHeads() {}
+
+    /** Their spans in the original text, in order. */
+    static List<Span> in(String text) {
+        List<Span> heads = new ArrayList<>();
+        boolean afterHead = false;
+        int start = 0;
+        while (start < text.length()) {
+            int end = lineEnd(text, start);
+            if (end - start <= LONGEST) {
+                String line = NormalisedText.of(text.substring(start, end)).text().strip();
+                boolean head = HEAD.matches(line);
+                if (head || (afterHead && PAGE_NUMBER.matches(line))) {
+                    heads.add(new Span(start, end));
+                }
+                afterHead = head || (afterHead && line.isEmpty());
+            } else {
+                afterHead = false;
+            }
+            start = end + 1;
+        }
+        return heads;
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\f') {
+            end++;
+        }
+        return end;
+    }
+}

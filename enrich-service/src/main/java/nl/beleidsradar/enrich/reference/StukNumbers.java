@@ -1,0 +1,292 @@
+package nl.beleidsradar.enrich.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the numbers of the papers in a dossier: one, a list, a range, with page numbers in between
+ * that are not numbers of papers.
+ */
+final class StukNumbers {
+
+    private static final List<String> SINGULAR =
+            List.of("ondernummer", "nummer", "nr", "no", "letter");
+    private static final List<String> PLURAL = List.of("nummers", "nrs", "nos", "letters");
+    private static final List<String> PAGES =
+            List.of("pagina's", "pagina", "blz", "pag", "pp", "p", "bladzijde");
+    private static final List<String> MONTHS =
+            List.of(
+                    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                    "september", "oktober", "november", "december");
+    private static final int LONGEST_RANGE = 60;
+    private static final int LONGEST_LIST = 60;
+
+    private final Cursor cursor;
+    private final DossierNumbers dossiers;
+    private final List<String> found = new ArrayList<>();
+    private int end;
+
+    StukNumbers(Cursor cursor, DossierNumbers dossiers) {
+        this.cursor = cursor;
+        this.dossiers = dossiers;
+        this.end = cursor.position();
+    }
+
+    List<String> found() {
+        return List.copyOf(found);
+    }
+
+    /** One past the last number. */
+    int end() {
+        return end;
+    }
+
+    /** Reads {@code , nr. 87}, {@code stuk nrs. 43 en 59}, {@code letter M}. */
+    boolean afterWord() {
+        int start = cursor.position();
+        punctuation();
+        word("met", "op", "onder");
+        word("stuk", "stukken");
+        Boolean plural = numberWord();
+        if (plural == null || !first(true)) {
+            cursor.moveTo(start);
+            return false;
+        }
+        rest(plural);
+        return true;
+    }
+
+    /** Reads {@code -87} or, with {@code marks} that allow it, {@code .6} and {@code /74}. */
+    boolean compact(String marks) {
+        int start = cursor.position();
+        if (cursor.mark(marks) && first(false)) {
+            boolean more = cursor.peek() == '-' && Cursor.isDigit(cursor.peek(1));
+            boolean fraction =
+                    (cursor.peek() == '.' || cursor.peek() == '/') && Cursor.isDigit(cursor.peek(1));
+            if (!more && !fraction) {
+                rest(false);
+                return true;
+            }
+        }
+        found.clear();
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** Reads {@code , 6} and {@code , AA}, which only what stands before makes a number. */
+    boolean afterComma() {
+        int start = cursor.position();
+        if (cursor.mark(",;:") && !dossiers.startsDossier(cursor) && first(true)) {
+            boolean year = found.getFirst().matches("(?:19|20)\\d\\d");
+            boolean thousands = Cursor.isSpace(cursor.peek()) && threeDigits(1);
+            if (!year && !thousands && !date()) {
+                rest(false);
+                return true;
+            }
+        }
+        found.clear();
+        cursor.moveTo(start);
+        return false;
+    }
+
+    private @Nullable Boolean numberWord() {
+        String plural = cursor.word(PLURAL);
+        if (plural == null && cursor.word(SINGULAR) == null) {
+            return null;
+        }
+        cursor.mark(".");
+        cursor.mark(":");
+        cursor.space();
+        if (cursor.word(List.of("letter", "nr")) != null) {
+            cursor.mark(".");
+        }
+        cursor.space();
+        return plural != null;
+    }
+
+    private boolean first(boolean letters) {
+        String number = number(letters);
+        if (number == null) {
+            return false;
+        }
+        accept(number);
+        return true;
+    }
+
+    private @Nullable String number(boolean letters) {
+        String digits = cursor.digits(4);
+        if (digits != null) {
+            boolean suffix =
+                    cursor.peek() >= 'a' && cursor.peek() <= 'z' && !Cursor.isLetter(cursor.peek(1));
+            if (suffix && !Cursor.isDigit(cursor.peek(1))) {
+                cursor.moveTo(cursor.position() + 1);
+                return trimmed(digits) + cursor.peek(-1);
+            }
+            return Cursor.isLetter(cursor.peek()) ? null : trimmed(digits);
+        }
+        String capitals = letters ? cursor.capitals(2) : null;
+        boolean chamber = "II".equals(capitals) || "TK".equals(capitals) || "EK".equals(capitals);
+        return chamber || "EU".equals(capitals) ? null : capitals;
+    }
+
+    private static String trimmed(String digits) {
+        String shortest = digits.replaceFirst("^0+", "");
+        return shortest.isEmpty() ? "0" : shortest;
+    }
+
+    private void accept(String number) {
+        found.add(number);
+        end = cursor.position();
+    }
+
+    private void rest(boolean plural) {
+        boolean many = plural;
+        while (found.size() < LONGEST_LIST) {
+            if (range(many)) {
+                continue;
+            }
+            boolean pages = pages();
+            int before = cursor.position();
+            boolean joined = separator();
+            Boolean again = joined ? numberWord() : null;
+            many |= again != null && again;
+            boolean wanted =
+                    joined
+                            && (again != null || !pages)
+                            && !dossiers.startsDossier(cursor)
+                            && next(again != null, many);
+            if (!wanted) {
+                cursor.moveTo(Math.min(before, cursor.position()));
+                cursor.moveTo(end);
+                return;
+            }
+        }
+    }
+
+    /** The next number of a list; without a word before it, what follows must not make it a count. */
+    private boolean next(boolean worded, boolean plural) {
+        boolean letters = !found.getLast().isEmpty() && Character.isUpperCase(found.getLast().charAt(0));
+        String number = number(letters);
+        if (number == null || otherDossierFollows()) {
+            return false;
+        }
+        boolean listed = worded || (plural ? !date() : endsHere());
+        if (listed) {
+            accept(number);
+        }
+        return listed;
+    }
+
+    private boolean otherDossierFollows() {
+        int start = cursor.position();
+        boolean follows = cursor.mark("(") && dossiers.startsDossier(cursor);
+        cursor.moveTo(start);
+        return follows;
+    }
+
+    private boolean endsHere() {
+        return cursor.atEnd() || ")],.;:".indexOf(cursor.peek()) >= 0 || cursor.peek() == '\n';
+    }
+
+    private boolean range(boolean plural) {
+        int start = cursor.position();
+        String first = found.getLast();
+        boolean until = false;
+        if (cursor.mark("-")) {
+            until = true;
+        } else {
+            cursor.space();
+            until = cursor.word(List.of("t/m", "tot en met")) != null;
+            cursor.space();
+        }
+        String last = until ? cursor.digits(4) : null;
+        if (last != null && first.matches("\\d{1,4}") && !Cursor.isLetter(cursor.peek())) {
+            int from = Integer.parseInt(first);
+            int to = Integer.parseInt(last);
+            boolean near = to > from && to - from <= (plural ? LONGEST_RANGE : LONGEST_RANGE / 2);
+            if (near && !date()) {
+                for (int number = from + 1; number <= to; number++) {
+                    accept(Integer.toString(number));
+                }
+                return true;
+            }
+        }
+        cursor.moveTo(start);
+        return false;
+    }
+
+    /** Passes over {@code , p. 12 en 13}; whether there were pages. */
+    private boolean pages() {
+        int start = cursor.position();
+        cursor.mark(",");
+        cursor.space();
+        if (cursor.word(PAGES) == null) {
+            cursor.moveTo(start);
+            return false;
+        }
+        cursor.mark(".");
+        cursor.space();
+        if (cursor.digits(5) == null) {
+            cursor.moveTo(start);
+            return false;
+        }
+        int last = cursor.position();
+        for (int more = 0; more < 20 && (cursor.mark("-/,") || and()); more++) {
+            if (cursor.digits(5) == null) {
+                break;
+            }
+            last = cursor.position();
+        }
+        cursor.moveTo(last);
+        return true;
+    }
+
+    private boolean and() {
+        int start = cursor.position();
+        cursor.space();
+        if (cursor.word(List.of("en")) == null) {
+            cursor.moveTo(start);
+            return false;
+        }
+        cursor.space();
+        return true;
+    }
+
+    private boolean separator() {
+        boolean mark = cursor.mark(",;/&");
+        if (!mark && !Cursor.isSpace(cursor.peek())) {
+            return false;
+        }
+        cursor.space();
+        boolean word = cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
+        cursor.space();
+        return mark || word;
+    }
+
+    private boolean date() {
+        int start = cursor.position();
+        cursor.space();
+        boolean month = cursor.word(MONTHS) != null;
+        cursor.moveTo(start);
+        return month;
+    }
+
+    private boolean threeDigits(int ahead) {
+        return Cursor.isDigit(cursor.peek(ahead))
+                && Cursor.isDigit(cursor.peek(ahead + 1))
+                && Cursor.isDigit(cursor.peek(ahead + 2));
+    }
+
+    private void punctuation() {
+        if (!cursor.mark(",;:") && !cursor.mark("-")) {
+            cursor.space();
+        }
+    }
+
+    private void word(String... words) {
+        if (cursor.word(List.of(words)) != null) {
+            cursor.space();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package nl.beleidsradar.enrich.reference;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import nl.beleidsradar.contract.ReferenceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills a template with the groups of a match.
+ *
+ * @param each a group that holds a list of numbers, each of which is a citation; null where there is
+ *     none
+ */
+record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String each)
+        implements MatchReader {
+
+    private static final Pattern ITEM = Pattern.compile("[0-9]{1,6}[a-z]?");
+
+    @Override
+    public Reading read(Match match) {
+        List<Target> targets = new ArrayList<>();
+        String list = each == null ? null : match.group(each);
+        if (list == null) {
+            targets.add(target(match, null));
+        } else {
+            Matcher items = ITEM.matcher(list);
+            while (items.find()) {
+                targets.add(target(match, items.group()));
+            }
+        }
+        return new Reading(match.start(), match.end(), targets);
+    }
+
+    private Target target(Match match, @Nullable String item) {
+        return new Target(
+                kind,
+                canonical.filled(name -> name.equals(each) ? item : match.group(name)));
+    }
+}
