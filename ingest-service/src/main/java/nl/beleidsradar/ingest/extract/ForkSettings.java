@@ -48,6 +48,10 @@ final class ForkSettings {
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    // No -XX:+ExitOnOutOfMemoryError: the process reports that its memory is full and ends by
+    // itself,
+    // which names the reason; ended by that flag it is a crash like any other.
+    //
     // Optical character recognition is a step of its own, never a side effect of a program that
     // happens to be installed: its parser is left out and PDFs are told not to ask for it.
     private static final String TIKA =
@@ -65,7 +69,6 @@ final class ForkSettings {
                 <tikaConfig>%s</tikaConfig>
                 <forkedJvmArgs>
                   <arg>-Xmx%dm</arg>
-                  <arg>-XX:+ExitOnOutOfMemoryError</arg>
                   <arg>-XX:+UseSerialGC</arg>
                   <arg>-Djava.awt.headless=true</arg>
                   <arg>-Dlogback.configurationFile=%s</arg>

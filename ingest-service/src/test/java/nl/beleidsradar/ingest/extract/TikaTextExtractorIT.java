@@ -1,0 +1,206 @@
+package nl.beleidsradar.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import nl.beleidsradar.ingest.Gold;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.unit.DataSize;
+
+class TikaTextExtractorIT {
+
+    @TempDir static Path store;
+    @TempDir static Path work;
+    private static TikaTextExtractor tika;
+    private static TextExtractor extractor;
+
+    @BeforeAll
+    static void start() throws Exception {
+        ExtractSettings settings =
+                new ExtractSettings(
+                        1,
+                        DataSize.ofMegabytes(256),
+                        Duration.ofSeconds(10),
+                        DataSize.ofMegabytes(4),
+                        3,
+                        1_000);
+        tika = new TikaTextExtractor(settings, store, work);
+        extractor = new FormatExtractor(tika);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        tika.close();
+    }
+
+    /** Every document of the folder says "cyberweerbaarheid" once, in the format of its name. */
+    static Stream<Path> documents() throws IOException {
+        return Files.list(Path.of("src/test/resources/documents")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void readsEachFormat(Path document) throws IOException {
+        Extracted.Text text = text(Files.readAllBytes(document), document.getFileName().toString());
+        assertThat(text.text()).containsOnlyOnce("cyberweerbaarheid");
+        assertThat(text.limits()).isEmpty();
+    }
+
+    @Test
+    void readsWordAndSaysWhatItIs() throws IOException {
+        Extracted.Text text = text(TestFiles.docx("Over cyberweerbaarheid."), "a.docx");
+        assertThat(text.text()).isEqualTo("Over cyberweerbaarheid.");
+        assertThat(text.mediaType())
+                .isEqualTo(
+                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        assertThat(text.parser()).isEqualTo("apache tika 3.3.1");
+    }
+
+    @Test
+    void givesTheStartOfEachPage() throws IOException {
+        Extracted.Text text = text(TestFiles.pdf("Eerste blad", "Tweede blad"), "a.pdf");
+        assertThat(text.pages()).hasSize(2);
+        assertThat(text.text().substring(text.pages().get(0))).startsWith("Eerste blad");
+        assertThat(text.text().substring(text.pages().get(1))).startsWith("Tweede blad");
+    }
+
+    @Test
+    void readsWhatIsPackedInAnArchiveAndSaysWhenThatIsNotAll() throws IOException {
+        Extracted.Text two = text(TestFiles.zip("a.txt", "aap", "b.txt", "noot"), "twee.zip");
+        assertThat(two.text()).contains("aap", "noot");
+        assertThat(two.limits()).isEmpty();
+        Extracted.Text five =
+                text(
+                        TestFiles.zip(
+                                "a.txt", "1", "b.txt", "2", "c.txt", "3", "d.txt", "4", "e", "5"),
+                        "vijf.zip");
+        assertThat(five.limits()).containsExactly("embedded-limit");
+    }
+
+    static Stream<Arguments> withoutText() throws IOException {
+        byte[] random = new byte[5_000];
+        new Random(1).nextBytes(random);
+        byte[] half = TestFiles.docx("Half");
+        return Stream.of(
+                Arguments.of("empty.pdf", new byte[0], Extracted.Empty.class),
+                Arguments.of("blank.txt", bytes(" \n\t\n"), Extracted.Empty.class),
+                Arguments.of("no-text.pdf", TestFiles.pdf("", ""), Extracted.Empty.class),
+                Arguments.of("random.bin", random, Extracted.Unsupported.class),
+                Arguments.of("random.txt", random, Extracted.Unsupported.class),
+                Arguments.of("random.pdf", random, Extracted.Unsupported.class),
+                Arguments.of("half.pdf", bytes("%PDF-1.7\n1 0 obj\n<<"), Extracted.Corrupt.class),
+                Arguments.of(
+                        "half.docx", Arrays.copyOf(half, half.length / 2), Extracted.Corrupt.class),
+                Arguments.of("secret.pdf", TestFiles.encryptedPdf(), Extracted.Encrypted.class),
+                Arguments.of("bomb.zip", TestFiles.zipBomb(), Extracted.TooLarge.class),
+                Arguments.of(
+                        "long.html",
+                        bytes(
+                                "<html><body>"
+                                        + ("<p>" + "lang ".repeat(2_000) + "</p>").repeat(600)),
+                        Extracted.TooLarge.class),
+                Arguments.of(
+                        "hang.xml",
+                        bytes(
+                                "<?xml version=\"1.0\"?><mock><hang millis=\"100000\" heavy=\"true\""
+                                        + " pulse_millis=\"100\" interruptible=\"false\"/></mock>"),
+                        Extracted.TimedOut.class),
+                Arguments.of(
+                        "memory.xml",
+                        bytes("<?xml version=\"1.0\"?><mock><oom/></mock>"),
+                        Extracted.OutOfMemory.class),
+                Arguments.of(
+                        "exit.xml",
+                        bytes("<?xml version=\"1.0\"?><mock><system_exit/></mock>"),
+                        Extracted.Corrupt.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withoutText")
+    void saysWhyThereIsNoTextAndGoesOn(String name, byte[] bytes, Class<? extends Extracted> why)
+            throws IOException {
+        assertThat(extract(bytes, name)).isInstanceOf(why);
+        assertThat(text(TestFiles.docx("Het volgende stuk."), "b.docx").text())
+                .isEqualTo("Het volgende stuk.");
+    }
+
+    @Test
+    void aDocumentTypeDefinitionReachesNothing() throws IOException {
+        Path secret = Files.writeString(work.resolve("secret"), "GEHEIM");
+        String entity =
+                "<!DOCTYPE officiele-publicatie [<!ENTITY x SYSTEM \""
+                        + secret.toUri()
+                        + "\">]><officiele-publicatie><al>a &x; b</al></officiele-publicatie>";
+        Extracted outcome = extract(bytes(entity), "a.xml");
+        assertThat(outcome.toString()).doesNotContain("GEHEIM");
+    }
+
+    @Test
+    void readsTheSharedPdfsAndHostileFilesWithoutAnyOutcomeBeingLost() throws IOException {
+        for (String folder : List.of("pdf", "hostile")) {
+            Optional<Path> gold = Gold.folder(folder);
+            if (gold.isPresent()) {
+                try (Stream<Path> files = Files.list(gold.get())) {
+                    for (Path file : files.sorted().toList()) {
+                        Extracted outcome =
+                                extract(Files.readAllBytes(file), file.getFileName().toString());
+                        System.out.println(file.getFileName() + ": " + brief(outcome));
+                        checkGold(file.getFileName().toString(), outcome);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void checkGold(String name, Extracted outcome) {
+        switch (name) {
+            case "cbw-2025D26103.pdf", "draag.pdf", "fiche5.pdf", "vn1441.pdf" -> {
+                assertThat(outcome).isInstanceOf(Extracted.Text.class);
+                assertThat(((Extracted.Text) outcome).pages()).hasSizeGreaterThan(1);
+            }
+            case "blg.pdf", "image.pdf", "empty.docx", "empty.odt" ->
+                    assertThat(outcome).isInstanceOf(Extracted.Empty.class);
+            case "empty-pw.docx", "empty-pw.doc" ->
+                    assertThat(outcome).isInstanceOf(Extracted.Encrypted.class);
+            default -> assertThat(outcome).isNotNull();
+        }
+    }
+
+    private static String brief(Extracted outcome) {
+        return outcome instanceof Extracted.Text text
+                ? "text, %d characters, %d pages, title %s"
+                        .formatted(text.text().length(), text.pages().size(), text.title())
+                : outcome.toString();
+    }
+
+    private static Extracted.Text text(byte[] bytes, String name) throws IOException {
+        Extracted outcome = extract(bytes, name);
+        assertThat(outcome).isInstanceOf(Extracted.Text.class);
+        return (Extracted.Text) outcome;
+    }
+
+    private static Extracted extract(byte[] bytes, String name) throws IOException {
+        Path file = Files.createTempFile(store, "original", "");
+        Files.write(file, bytes);
+        return extractor.extract(new Original(file, bytes.length, name));
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
+}

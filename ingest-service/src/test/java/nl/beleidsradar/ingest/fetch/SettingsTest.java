@@ -1,0 +1,110 @@
+package nl.beleidsradar.ingest.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import nl.beleidsradar.ingest.extract.ExtractSettings;
+import nl.beleidsradar.ingest.store.StoreSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.util.unit.DataSize;
+
+class SettingsTest {
+
+    @EnableConfigurationProperties({
+        FetchSettings.class,
+        ExtractSettings.class,
+        StoreSettings.class
+    })
+    static class Settings {}
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+                    .withUserConfiguration(Settings.class);
+
+    @Test
+    void theDefaultsAreAsDocumented() {
+        runner.run(context -> {
+            FetchSettings fetch = context.getBean(FetchSettings.class);
+            assertThat(fetch.folders()).isEmpty();
+            assertThat(fetch.workFolder()).isEqualTo(Path.of("data/work"));
+            assertThat(fetch.scanInterval()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(fetch.stableFor()).isEqualTo(Duration.ofSeconds(2));
+            assertThat(fetch.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(fetch.maxFileSize()).isEqualTo(DataSize.ofMegabytes(256));
+            assertThat(fetch.workers()).isEqualTo(8);
+            ExtractSettings extract = context.getBean(ExtractSettings.class);
+            assertThat(extract.processes()).isEqualTo(2);
+            assertThat(extract.memory()).isEqualTo(DataSize.ofMegabytes(512));
+            assertThat(extract.timeout()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(extract.maxText()).isEqualTo(DataSize.ofMegabytes(32));
+            assertThat(extract.maxAttachments()).isEqualTo(1_000);
+            assertThat(extract.documentsPerProcess()).isEqualTo(5_000);
+            assertThat(context.getBean(StoreSettings.class).folder())
+                    .isEqualTo(Path.of("data/store"));
+        });
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        runner.withPropertyValues(
+                        "beleidsradar.ingest.folders=/a,/b/../c",
+                        "beleidsradar.ingest.work-folder=/w",
+                        "beleidsradar.ingest.scan-interval=3s",
+                        "beleidsradar.ingest.stable-for=4s",
+                        "beleidsradar.ingest.retry-after=5s",
+                        "beleidsradar.ingest.max-file-size=6MB",
+                        "beleidsradar.ingest.workers=7",
+                        "beleidsradar.extract.processes=1",
+                        "beleidsradar.extract.memory=128MB",
+                        "beleidsradar.extract.timeout=9s",
+                        "beleidsradar.extract.max-text=1MB",
+                        "beleidsradar.extract.max-attachments=11",
+                        "beleidsradar.extract.documents-per-process=12",
+                        "beleidsradar.store.folder=/s")
+                .run(context -> {
+                    assertThat(context.getBean(FetchSettings.class))
+                            .isEqualTo(
+                                    new FetchSettings(
+                                            java.util.List.of(Path.of("/a"), Path.of("/c")),
+                                            Path.of("/w"),
+                                            Duration.ofSeconds(3),
+                                            Duration.ofSeconds(4),
+                                            Duration.ofSeconds(5),
+                                            DataSize.ofMegabytes(6),
+                                            7));
+                    assertThat(context.getBean(ExtractSettings.class))
+                            .isEqualTo(
+                                    new ExtractSettings(
+                                            1,
+                                            DataSize.ofMegabytes(128),
+                                            Duration.ofSeconds(9),
+                                            DataSize.ofMegabytes(1),
+                                            11,
+                                            12));
+                    assertThat(context.getBean(StoreSettings.class).folder())
+                            .isEqualTo(Path.of("/s"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "beleidsradar.ingest.folder=/a",
+                "beleidsradar.ingest.workers=0",
+                "beleidsradar.ingest.scan-interval=0s",
+                "beleidsradar.extract.processes=0",
+                "beleidsradar.extract.timeout=0s",
+                "beleidsradar.store.path=/a"
+            })
+    void anUnknownKeyOrAValueOutOfRangeStopsTheStart(String setting) {
+        runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+}
