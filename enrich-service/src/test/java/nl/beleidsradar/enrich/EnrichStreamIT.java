@@ -46,7 +46,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class EnrichStreamIT {
 
     private static final String DEAD = "documents.extracted.enrich.dlq";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     @TempDir private static Path store;
 
