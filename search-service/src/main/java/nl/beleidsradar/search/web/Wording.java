@@ -23,9 +23,9 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
 
     private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
     private static final Pattern KAMERSTUK =
-            Pattern.compile("kst-(\\d{2})(\\d{3})(?:-([A-Z][A-Za-z-]*))?-([0-9A-Za-z]+)");
+            Pattern.compile("kst-(\\d{5})(?:-([A-Z][A-Za-z-]*))?-([0-9A-Za-z]+)");
     private static final Pattern DOSSIER =
-            Pattern.compile("(?:dossier:)?(\\d{2})(\\d{3})(?:-([A-Z][A-Za-z-]*))?");
+            Pattern.compile("(?:dossier:)?(\\d{5})(?:-([A-Z][A-Za-z-]*))?");
     private static final Pattern AANHANGSEL =
             Pattern.compile("ah-tk-(\\d{4})(\\d{4})-([0-9A-Za-z]+)");
 
@@ -120,11 +120,11 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
         return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
     }
 
-    /** A cited document as people write it: {@code Kamerstuk 34 919, nr. 74}. */
+    /** A cited document as people write it: {@code Kamerstuk 34919, nr. 74}. */
     public String reference(String canonical) {
         Matcher kamerstuk = KAMERSTUK.matcher(canonical);
         if (kamerstuk.matches()) {
-            return text("reference.kamerstuk", dossier(kamerstuk), kamerstuk.group(4));
+            return text("reference.kamerstuk", dossier(kamerstuk), kamerstuk.group(3));
         }
         Matcher dossier = DOSSIER.matcher(canonical);
         if (dossier.matches()) {
@@ -140,7 +140,8 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
 
     private static String dossier(Matcher number) {
         // Numbers as text: a grouping sign of the language would spoil them.
-        String bare = number.group(1) + "\u00a0" + number.group(2);
-        return number.group(3) == null ? bare : bare + "\u00a0" + number.group(3);
+        return number.group(2) == null
+                ? number.group(1)
+                : number.group(1) + "\u00a0" + number.group(2);
     }
 }

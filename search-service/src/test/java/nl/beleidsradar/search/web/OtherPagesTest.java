@@ -76,7 +76,7 @@ class OtherPagesTest {
     @Test
     void showsWhoRefersToADocumentThatIsNotHeld() {
         assertThat(html(get("/verwijzingen/kst-34919-74")))
-                .contains("Kamerstuk 34\u00a0919, nr. 74", "Dit document staat niet in het archief")
+                .contains("Kamerstuk 34919, nr. 74", "Dit document staat niet in het archief")
                 .contains("href=\"https://zoek.officielebekendmakingen.nl/kst-34919-74\"")
                 .contains("Aangehaald door 1 document", "Zie het verslag BZDOC-1263270424-59")
                 .contains("href=\"/?reference=kst-34919-74\"");

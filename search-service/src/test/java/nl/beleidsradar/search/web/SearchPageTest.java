@@ -72,7 +72,8 @@ class SearchPageTest {
         assertThat(html(get("/?q=weerbaarheid")))
                 .contains("cyber<mark>weerbaarheid</mark>")
                 .contains("href=\"/documenten/folder:navo-verslag?pagina=12#p12\"")
-                .contains(">p. 12</a>");
+                .containsPattern(
+                        "p. 12</span> <span class=\"visually-hidden\">van Verslag van de NAVO");
     }
 
     @Test
