@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import nl.beleidsradar.search.index.Citation;
+import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.search.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,12 @@ record Criteria(SearchQuery query, QueryText text, Optional<String> typed) {
             return words;
         }
         List<String> key = List.of(Citation.key(typed.get()));
+        List<String> dossier = List.of(Dossier.normal(typed.get()));
         return Query.of(q ->
                 q.bool(b ->
                         b.should(words)
                                 .should(boosted(anyOf("ownIds", key), ITSELF))
+                                .should(boosted(anyOf("dossier", dossier), ITSELF))
                                 .should(boosted(anyOf("cites", key), CITES_IT))
                                 .minimumShouldMatch("1")));
     }

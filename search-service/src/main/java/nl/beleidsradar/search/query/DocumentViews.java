@@ -74,10 +74,17 @@ final class DocumentViews {
             String canonical, Optional<IndexedDocument> document, Citations.Citing citing) {
         Optional<Reference> self = document.flatMap(d -> self(d, canonical));
         Optional<Citation> cited = Optional.ofNullable(citing.kindAndUrl());
+        Optional<Reference> read = TypedReference.read(canonical);
         @Nullable ReferenceKind kind =
-                self.map(Reference::kind).or(() -> cited.map(Citation::kind)).orElse(null);
+                self.or(() -> read)
+                        .map(Reference::kind)
+                        .or(() -> cited.map(Citation::kind))
+                        .orElse(null);
         @Nullable String url =
-                Stream.of(self.map(Reference::url), cited.map(Citation::url))
+                Stream.of(
+                                self.map(Reference::url),
+                                cited.map(Citation::url),
+                                read.map(Reference::url))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElse(null);

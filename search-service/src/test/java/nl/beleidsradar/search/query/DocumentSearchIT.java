@@ -256,7 +256,37 @@ class DocumentSearchIT {
         assertThat(archive.search().reference("kst-31125-129").document())
                 .extracting(ReferenceView.Held::id)
                 .isEqualTo("ob:kst-31125-129");
-        assertThat(archive.search().reference("kst-1-1").citedBy()).isEmpty();
+        ReferenceView uncited = archive.search().reference("kst-36410-X-47");
+        assertThat(uncited.citedBy()).isEmpty();
+        assertThat(uncited.kind()).isEqualTo(ReferenceKind.KAMERSTUK);
+        assertThat(uncited.url()).contains("kst-36410-X-47");
+        assertThat(archive.search().reference("no such thing").kind()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kst-31125-129",
+                "Kamerstuk 31 125, nr. 129",
+                "kamerstuk 31125 nr 129",
+                "31 125, nr. 129",
+                "31125-129",
+                "Kamerstukken II 2023/24, 31 125, nr. 129"
+            })
+    void findsAPaperSpelledAnyWayAndWhatCitesIt(String q) {
+        SearchPage page = archive.search().search(q(q));
+
+        assertThat(ids(page))
+                .containsExactlyInAnyOrder(
+                        "ob:kst-31125-129", "ro:kopie", "folder:sha256-" + "a".repeat(64));
+        assertThat(page.hits().getLast().snippets().getFirst().html())
+                .isEqualTo("In <mark>Kamerstuk 31 125, nr. 129</mark> staat de strategie.");
+        assertThat(archive.search().reference(q).canonical()).isEqualTo("kst-31125-129");
+    }
+
+    @Test
+    void findsTheDocumentsOfADossierSpelledAnyWay() {
+        assertThat(search("q=Kamerstuk 31 125").total()).isGreaterThanOrEqualTo(2);
     }
 
     @Test
