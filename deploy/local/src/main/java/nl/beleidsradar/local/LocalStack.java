@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,12 @@ final class LocalStack {
     private final Ports ports;
     private final LocalKafka kafka;
     private final LocalElasticsearch elasticsearch;
-    private final List<LocalService> services = new ArrayList<>();
+    private final LocalService ingest;
+    private final LocalService enrich;
+    private final LocalService search;
     private final Consumer<String> say;
     private final List<Watch> servers = new ArrayList<>();
-    private final List<Watch> watchedServices = new ArrayList<>();
+    private final List<Watch> services = new ArrayList<>();
     private boolean stopped;
 
     LocalStack(Built built, DataFolder data, Options options, Consumer<String> say)
@@ -48,25 +51,21 @@ final class LocalStack {
                         data.log("elasticsearch"),
                         ports.elasticsearch(),
                         ports.elasticsearchTransport());
-        Map<String, Integer> names =
-                Map.of(
-                        "ingest",
-                        ports.ingest(),
-                        "enrich",
-                        ports.enrich(),
-                        "search",
-                        ports.search());
-        for (String name : List.of("ingest", "enrich", "search")) {
-            int port = names.getOrDefault(name, 0);
-            services.add(
-                    new LocalService(
-                            name + "-service",
-                            built.service(name),
-                            port,
-                            environment(port, built, data, options),
-                            data.path(),
-                            data.log(name + "-service")));
-        }
+        ingest = service("ingest", ports.ingest(), built, data, options);
+        enrich = service("enrich", ports.enrich(), built, data, options);
+        search = service("search", ports.search(), built, data, options);
+    }
+
+    private LocalService service(
+            String name, int port, Built built, DataFolder data, Options options)
+            throws IOException {
+        return new LocalService(
+                name + "-service",
+                built.service(name),
+                port,
+                environment(port, built, data, options),
+                data.path(),
+                data.log(name + "-service"));
     }
 
     private Map<String, String> environment(
@@ -94,13 +93,33 @@ final class LocalStack {
         return all;
     }
 
-    /** Returns when every part answers. */
+    /** Returns when every part answers; each starts as soon as what it needs is there. */
     void start() throws StartFailure, InterruptedException {
-        together(List.of(this::startKafka, () -> start(elasticsearch, servers)));
+        CountDownLatch topics = new CountDownLatch(1);
+        CountDownLatch index = new CountDownLatch(1);
         together(
-                services.stream()
-                        .<Step>map(service -> () -> start(service, watchedServices))
-                        .toList());
+                List.of(
+                        () -> {
+                            startKafka();
+                            topics.countDown();
+                        },
+                        () -> {
+                            start(elasticsearch, servers);
+                            index.countDown();
+                        },
+                        () -> {
+                            topics.await();
+                            start(ingest, services);
+                        },
+                        () -> {
+                            topics.await();
+                            start(enrich, services);
+                        },
+                        () -> {
+                            topics.await();
+                            index.await();
+                            start(search, services);
+                        }));
     }
 
     private void startKafka() throws StartFailure, InterruptedException {
@@ -179,7 +198,7 @@ final class LocalStack {
             }
             stopped = true;
         }
-        for (List<Watch> round : List.of(watchedServices, servers)) {
+        for (List<Watch> round : List.of(services, servers)) {
             round.forEach(Watch::askToStop);
             Instant end = Instant.now().plus(STOP_LIMIT);
             for (Watch watch : round) {
