@@ -30,7 +30,13 @@ final class Harvest {
     /** Takes one received document to the end, whether that is an event or a failure. */
     void bringIn(LedgerEntry document) {
         switch (steps.extract(document)) {
-            case Extracted.Text text -> publish(document, text);
+            case Extracted.Text text -> {
+                try {
+                    publish(document, text);
+                } catch (UnusableDocument e) {
+                    fail(document, e.reason(), String.valueOf(e.getMessage()));
+                }
+            }
             case Extracted.Encrypted() -> fail(document, FailureReason.ENCRYPTED, "");
             case Extracted.Unsupported(String type) ->
                     fail(document, FailureReason.UNSUPPORTED_TYPE, type);

@@ -2,9 +2,12 @@ package nl.beleidsradar.ingest;
 
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.messaging.MessagingException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,14 +28,38 @@ final class IngestStream {
     /**
      * The event's text must be in the document store already: a large event names it there.
      *
+     * @throws UnusableDocument if the broker will never take it
      * @throws RuntimeException if the event is not acknowledged; sending it again does no harm
      */
     void publish(DocumentExtracted event) {
-        byte[] json = EventJson.write(event);
-        if (!bridge.send(
-                BINDING,
-                EventMessages.of(Events.EXTRACTED_TYPE, "ingest-service", event.id(), json))) {
-            throw new IllegalStateException("not accepted for sending: " + event.id());
+        var message =
+                EventMessages.of(Events.EXTRACTED_TYPE, "ingest-service", event.id(), json(event));
+        try {
+            if (!bridge.send(BINDING, message)) {
+                throw new IllegalStateException("not accepted for sending: " + event.id());
+            }
+        } catch (MessagingException e) {
+            if (isTooLarge(e)) {
+                throw new UnusableDocument(event.id(), FailureReason.TOO_LARGE, e);
+            }
+            throw e;
         }
+    }
+
+    private static byte[] json(DocumentExtracted event) {
+        try {
+            return EventJson.write(event);
+        } catch (RuntimeException e) {
+            throw new UnusableDocument(event.id(), FailureReason.CORRUPT, e);
+        }
+    }
+
+    private static boolean isTooLarge(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

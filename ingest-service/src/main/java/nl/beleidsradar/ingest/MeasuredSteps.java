@@ -52,7 +52,12 @@ final class MeasuredSteps {
     }
 
     DocumentExtracted event(LedgerEntry document, Extracted.Text text) {
-        return events.of(document, text);
+        try {
+            return events.of(document, text);
+        } catch (RuntimeException e) {
+            LOG.error("{} broke the making of its event", document.id(), e);
+            throw new UnusableDocument(document.id(), FailureReason.CORRUPT, e);
+        }
     }
 
     void publish(DocumentExtracted event) {
@@ -79,7 +84,10 @@ final class MeasuredSteps {
             return new Extracted.Corrupt("the original is not in the store");
         } catch (ExtractionInterrupted e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            // Its text, not its parsing, is too much for this process; the others go on.
+            return new Extracted.OutOfMemory();
+        } catch (RuntimeException | StackOverflowError e) {
             // A defect in reading one document must not hold up the others.
             LOG.error("{} broke the extraction", document.id(), e);
             return new Extracted.Corrupt("extraction failed: " + e.getClass().getSimpleName());

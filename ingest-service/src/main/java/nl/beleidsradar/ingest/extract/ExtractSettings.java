@@ -25,6 +25,6 @@ public record ExtractSettings(
         @DefaultValue("2") @Min(1) @Max(64) int processes,
         @DefaultValue("512MB") DataSize memory,
         @DefaultValue("60s") @DurationMin(seconds = 1) Duration timeout,
-        @DefaultValue("32MB") DataSize maxText,
+        @DefaultValue("16MB") DataSize maxText,
         @DefaultValue("1000") @Min(0) int maxAttachments,
         @DefaultValue("5000") @Min(1) int documentsPerProcess) {}

@@ -1,5 +1,7 @@
 package nl.beleidsradar.ingest.extract;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -171,10 +173,18 @@ final class OfficialText {
                 .filter(Matcher::find)
                 .ifPresent(
                         y -> metadata.put("vergaderjaar", List.of(y.group(1) + "-" + y.group(2))));
-        if (date != null && date.matches("\\d{4}-\\d{2}-\\d{2}")) {
+        if (date != null && isDate(date)) {
             metadata.put("date", List.of(date));
         }
         return metadata;
+    }
+
+    private static boolean isDate(String written) {
+        try {
+            return LocalDate.parse(written).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     private Optional<String> fact(String name) {

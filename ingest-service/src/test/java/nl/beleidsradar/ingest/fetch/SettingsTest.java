@@ -44,7 +44,7 @@ class SettingsTest {
             assertThat(extract.processes()).isEqualTo(2);
             assertThat(extract.memory()).isEqualTo(DataSize.ofMegabytes(512));
             assertThat(extract.timeout()).isEqualTo(Duration.ofSeconds(60));
-            assertThat(extract.maxText()).isEqualTo(DataSize.ofMegabytes(32));
+            assertThat(extract.maxText()).isEqualTo(DataSize.ofMegabytes(16));
             assertThat(extract.maxAttachments()).isEqualTo(1_000);
             assertThat(extract.documentsPerProcess()).isEqualTo(5_000);
             assertThat(context.getBean(StoreSettings.class).folder())
