@@ -25,7 +25,7 @@ record AddressReader() implements MatchReader {
         }
         while (end > match.end()
                 && NOT_LAST.indexOf(text.charAt(end - 1)) >= 0
-                && !(text.charAt(end - 1) == ')' && open >= 0 && balanced(text, start, end))) {
+                && !(text.charAt(end - 1) == ')' && balanced(text, start, end))) {
             end--;
         }
         String address = text.subSequence(start, end).toString();

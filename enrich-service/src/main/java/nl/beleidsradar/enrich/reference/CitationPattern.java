@@ -9,8 +9,8 @@ import nl.beleidsradar.contract.Reference.Role;
  * One way to write a citation.
  *
  * @param name {@code family/pattern}
- * @param match the expression; its group {@code span}, where it has one, is the citation and the rest
- *     is context
+ * @param match the expression; its group {@code span}, where it has one, is the citation and the
+ *     rest is context
  * @param literals lower case; a text without any of them cannot match
  * @param nearDossierNumber whether the number itself stands for a literal
  * @param places where it applies

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the finder needs to know of the citing document.
  *
- * @param documentId {@code <source>:<local id>}; null for text that is not a document of the archive
+ * @param documentId {@code <source>:<local id>}; null for text that is not a document of the
+ *     archive
  * @param text as stored; offsets of finds count its UTF-16 units
  * @param pages ascending start offsets of the pages; empty where there are none
  * @param metadata what the source said of the document

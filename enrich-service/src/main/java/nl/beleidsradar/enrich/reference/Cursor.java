@@ -61,7 +61,10 @@ final class Cursor {
         for (String word : words) {
             int end = position + word.length();
             if (end <= text.length()
-                    && text.subSequence(position, end).toString().toLowerCase(Locale.ROOT).equals(word)
+                    && text.subSequence(position, end)
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .equals(word)
                     && !isLetter(peek(word.length()))) {
                 position = end;
                 return word;
@@ -82,7 +85,9 @@ final class Cursor {
         return taken(count);
     }
 
-    /** Takes capitals up to a character that is no letter or digit; null where there are too many. */
+    /**
+     * Takes capitals up to a character that is no letter or digit; null where there are too many.
+     */
     @Nullable String capitals(int most) {
         int count = 0;
         while (peek(count) >= 'A' && peek(count) <= 'Z') {

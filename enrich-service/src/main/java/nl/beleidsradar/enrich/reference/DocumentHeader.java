@@ -13,8 +13,9 @@ import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the printed head of parliamentary papers, where the parts of the own number stand on lines of
- * their own: the year, the dossier, its title and the number, or the number of answered questions.
+ * Reads the printed head of parliamentary papers, where the parts of the own number stand on lines
+ * of their own: the year, the dossier, its title and the number, or the number of answered
+ * questions.
  */
 final class DocumentHeader {
 
@@ -22,7 +23,8 @@ final class DocumentHeader {
     private static final int BEFORE_DOSSIER = 260;
 
     private static final Pattern SESSION = Pattern.compile("(?i)vergaderjaar ([0-9]{4}-[0-9]{4})");
-    private static final Pattern DOSSIER = Pattern.compile("(?:^|[ \n])([0-9]{2} [0-9]{3}|[0-9]{5})");
+    private static final Pattern DOSSIER =
+            Pattern.compile("(?:^|[ \n])([0-9]{2} [0-9]{3}|[0-9]{5})");
     private static final Pattern NUMBER =
             Pattern.compile("\n[# ]{0,6}Nr\\. ?([0-9]{1,4}|[A-Z]{1,2})(?:[ \n]|$)");
     private static final Pattern INLINE_NUMBER =
@@ -35,8 +37,18 @@ final class DocumentHeader {
             Pattern.compile("(?i)\\(ontvangen[ \n]([0-9]{1,2})[ \n]([a-z]{3,9})[ \n]([0-9]{4})");
     private static final List<String> MONTHS =
             List.of(
-                    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                    "september", "oktober", "november", "december");
+                    "januari",
+                    "februari",
+                    "maart",
+                    "april",
+                    "mei",
+                    "juni",
+                    "juli",
+                    "augustus",
+                    "september",
+                    "oktober",
+                    "november",
+                    "december");
 
     private final String head;
     private final DossierNumbers dossiers;
@@ -62,14 +74,12 @@ final class DocumentHeader {
 
     private Optional<Mention> answers(Matcher questions) {
         String chamber = head.contains("Eerste Kamer der Staten-Generaal") ? "ek" : "tk";
-        return year()
-                .map(
-                        year ->
-                                own(
-                                        questions.start(1),
-                                        questions.end(1),
-                                        ReferenceKind.AANHANGSEL,
-                                        "ah-" + chamber + "-" + year.inIds() + "-" + questions.group(1)));
+        return year().map(year ->
+                own(
+                        questions.start(1),
+                        questions.end(1),
+                        ReferenceKind.AANHANGSEL,
+                        "ah-" + chamber + "-" + year.inIds() + "-" + questions.group(1)));
     }
 
     private Optional<ParliamentaryYear> year() {

@@ -33,8 +33,7 @@ final class DocumentReading {
         List<Mention> inBody = search.mentions(body.text(), Place.TEXT);
         List<Part> inHeads = heads.stream().map(this::runningHead).toList();
         Stream<Mention> self =
-                Stream.concat(
-                        headers.stream(), inBody.stream().filter(m -> m.role() == Role.SELF));
+                Stream.concat(headers.stream(), inBody.stream().filter(m -> m.role() == Role.SELF));
         this.own =
                 OwnIdentity.of(
                         document,
@@ -114,20 +113,16 @@ final class DocumentReading {
 
         Stream<Reference> references(DocumentReading reading, boolean inTitle) {
             return mentions.stream()
-                    .flatMap(
-                            mention ->
-                                    mention.targets().stream()
-                                            .distinct()
-                                            .map(
-                                                    target ->
-                                                            reading.reference(
-                                                                    mention,
-                                                                    target,
-                                                                    offset
-                                                                            + text.start(
-                                                                                    mention.start()),
-                                                                    offset + text.end(mention.end()),
-                                                                    inTitle)));
+                    .flatMap(mention ->
+                            mention.targets().stream()
+                                    .distinct()
+                                    .map(target ->
+                                            reading.reference(
+                                                    mention,
+                                                    target,
+                                                    offset + text.start(mention.start()),
+                                                    offset + text.end(mention.end()),
+                                                    inTitle)));
         }
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A dossier of the Dutch parliament as a citation gives it.
  *
  * @param number digits only
- * @param addition budget chapter ({@code XVI}, {@code A}) or council code ({@code 02}); null without
+ * @param addition budget chapter ({@code XVI}, {@code A}) or council code ({@code 02}); null
+ *     without
  * @param others dossiers named beside it; a number runs in the first
  * @param dotted whether it was written like an amount, 36.410
  */

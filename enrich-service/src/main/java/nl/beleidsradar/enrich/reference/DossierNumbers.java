@@ -7,17 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dossier numbers and what belongs to them. A dossier has five digits since 1982; additions are
- * the chapters of the budget, in Roman numerals or a letter, and the two-digit codes of the councils
- * of the European Union.
+ * Reads dossier numbers and what belongs to them. A dossier has five digits since 1982; additions
+ * are the chapters of the budget, in Roman numerals or a letter, and the two-digit codes of the
+ * councils of the European Union.
  *
  * @param budgets dossiers with budget chapters that do not end in 0 or 5
  * @param councils dossiers with council codes
  */
 record DossierNumbers(Set<String> budgets, Set<String> councils) {
 
-    private static final Pattern ROMAN =
-            Pattern.compile("(?:X{0,2}(?:IX|IV|V?I{0,3}))[AB]?");
+    private static final Pattern ROMAN = Pattern.compile("(?:X{0,2}(?:IX|IV|V?I{0,3}))[AB]?");
     private static final String CHAPTER_LETTERS = "ABCDEFGHJKLM";
     private static final int OLDEST_WITHOUT_LEAD = 12_000;
     private static final int NEWEST = 39_999;
@@ -44,8 +43,7 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
 
     boolean isBudget(String dossier) {
         boolean round = dossier.length() == 5 && (dossier.endsWith("0") || dossier.endsWith("5"));
-        return budgets.contains(dossier)
-                || (round && Integer.parseInt(dossier) > 36_600);
+        return budgets.contains(dossier) || (round && Integer.parseInt(dossier) > 36_600);
     }
 
     boolean hasCouncils(String dossier) {

@@ -25,7 +25,9 @@ record EuActReader(Map<String, String> types) implements MatchReader {
     private static final int LONGEST_LIST = 30;
     private static final int FURTHER_REACH = 60;
 
-    /** The next act of a list after a plural: {@code , (EG) nr. 549/2004}, {@code en 2009/73/EG}. */
+    /**
+     * The next act of a list after a plural: {@code , (EG) nr. 549/2004}, {@code en 2009/73/EG}.
+     */
     private static final Pattern FURTHER =
             Pattern.compile(
                     "(?P<act>(?:, ?|[ \n](?:en|of)[ \n]|, (?:en|of) )"

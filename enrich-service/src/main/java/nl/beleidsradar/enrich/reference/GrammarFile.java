@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 record GrammarFile(String name, Map<String, Object> values) {
 
     static GrammarFile packaged(String name) {
-        try (InputStream in = GrammarFile.class.getResourceAsStream("/grammars/" + name + ".yaml")) {
+        try (InputStream in =
+                GrammarFile.class.getResourceAsStream("/grammars/" + name + ".yaml")) {
             if (in == null) {
                 throw new GrammarException(name, "is not packaged");
             }

@@ -41,12 +41,11 @@ final class GrammarReader {
     /** Where documents are published, the more particular forms first. */
     List<Address> addresses() {
         return shared.parts("addresses").stream()
-                .map(
-                        address ->
-                                new Address(
-                                        kind(address.text("kind")),
-                                        Pattern.compile(address.text("canonical")),
-                                        new Template(address.text("address"))))
+                .map(address ->
+                        new Address(
+                                kind(address.text("kind")),
+                                Pattern.compile(address.text("canonical")),
+                                new Template(address.text("address"))))
                 .toList();
     }
 
@@ -119,7 +118,8 @@ final class GrammarReader {
             return EnumSet.of(Place.TEXT, Place.TITLE);
         }
         EnumSet<Place> places = EnumSet.noneOf(Place.class);
-        names.forEach(name -> places.add(Place.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))));
+        names.forEach(
+                name -> places.add(Place.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'))));
         return places;
     }
 

@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import nl.beleidsradar.contract.ReferenceKind;
 
-/** Searches a normalised text with every grammar in turn; a span that one took is closed to the next. */
+/**
+ * Searches a normalised text with every grammar in turn; a span that one took is closed to the
+ * next.
+ */
 record GrammarSearch(List<? extends ReferenceGrammar> grammars) {
 
     GrammarSearch {

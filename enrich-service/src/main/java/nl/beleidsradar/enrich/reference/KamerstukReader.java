@@ -9,8 +9,8 @@ import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a Kamerstuk or dossier from its dossier number on: chapters, lists and ranges of numbers, and
- * letters of the Eerste Kamer, whose papers up to 2009-2010 carry the year in their id.
+ * Reads a Kamerstuk or dossier from its dossier number on: chapters, lists and ranges of numbers,
+ * and letters of the Eerste Kamer, whose papers up to 2009-2010 carry the year in their id.
  */
 record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements MatchReader {
 
@@ -19,12 +19,45 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
     /** Words before a bare number that make it something else than a dossier. */
     private static final Set<String> OTHER_NUMBERS =
             Set.of(
-                    "iso", "nen", "en", "iec", "iso/iec", "nen-en", "nen-iso", "nen-en-iso", "din",
-                    "postbus", "tel", "telefoon", "fax", "kvk", "euro", "eur", "artikel", "artikelen",
-                    "cas", "rfc", "cve", "issn", "isbn", "doi", "blz", "pagina", "p");
+                    "iso",
+                    "nen",
+                    "en",
+                    "iec",
+                    "iso/iec",
+                    "nen-en",
+                    "nen-iso",
+                    "nen-en-iso",
+                    "din",
+                    "postbus",
+                    "tel",
+                    "telefoon",
+                    "fax",
+                    "kvk",
+                    "euro",
+                    "eur",
+                    "artikel",
+                    "artikelen",
+                    "cas",
+                    "rfc",
+                    "cve",
+                    "issn",
+                    "isbn",
+                    "doi",
+                    "blz",
+                    "pagina",
+                    "p");
 
     private static final Set<String> UNITS =
-            Set.of("euro", "kg", "km", "ton", "personen", "militairen", "miljoen", "mensen", "inwoners");
+            Set.of(
+                    "euro",
+                    "kg",
+                    "km",
+                    "ton",
+                    "personen",
+                    "militairen",
+                    "miljoen",
+                    "mensen",
+                    "inwoners");
 
     /** How sure what stands around the number makes that it is a dossier. */
     enum Evidence {
@@ -32,7 +65,10 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
         LEAD,
         /** Nothing: the number of a paper must follow. */
         BARE,
-        /** Brackets after a word for a bill or motion: a dossier alone is enough if they hold no more. */
+        /**
+         * Brackets after a word for a bill or motion: a dossier alone is enough if they hold no
+         * more.
+         */
         BRACKET,
         /** The opening of a title. */
         OPENING
@@ -64,8 +100,7 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
 
         boolean senate() {
             String chamber = match.group("chamber");
-            return chamber != null
-                    && new Template("{c:chamber}").filled(c -> chamber).equals("ek");
+            return chamber != null && new Template("{c:chamber}").filled(c -> chamber).equals("ek");
         }
 
         Reading reading(int end, List<String> canonicals, ReferenceKind kind) {
@@ -126,11 +161,7 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
                         .flatMap(ParliamentaryYear::parse)
                         .filter(year -> year.begins() <= LAST_YEAR_IN_ID)
                         .filter(year -> Character.isUpperCase(number.charAt(0)));
-        return "kst-"
-                + session.map(year -> year.inIds() + "-").orElse("")
-                + dossier
-                + "-"
-                + number;
+        return "kst-" + session.map(year -> year.inIds() + "-").orElse("") + dossier + "-" + number;
     }
 
     private @Nullable String council(Cursor cursor) {
@@ -154,7 +185,8 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
         }
         Citation whole =
                 code == null ? citation : new Citation(citation.match(), dossier.with(code));
-        if (cursor.peek() == '-' && (Cursor.isDigit(cursor.peek(1)) || Cursor.isLetter(cursor.peek(1)))) {
+        if (cursor.peek() == '-'
+                && (Cursor.isDigit(cursor.peek(1)) || Cursor.isLetter(cursor.peek(1)))) {
             return null;
         }
         if (Cursor.isLetter(cursor.peek())) {
@@ -245,7 +277,8 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
         String dossier = citation.dossier().number();
         char next = cursor.peek();
         int ahead = Cursor.isSpace(next) ? 1 : 0;
-        boolean longer = Cursor.isDigit(cursor.peek(1)) && (ahead == 1 || ",.:/-".indexOf(next) >= 0);
+        boolean longer =
+                Cursor.isDigit(cursor.peek(1)) && (ahead == 1 || ",.:/-".indexOf(next) >= 0);
         return citation.dossier().dotted()
                 || dossier.endsWith("000")
                 || longer
@@ -271,7 +304,8 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
         int start = end;
         while (start > 0
                 && end - start < 16
-                && (Cursor.isLetter(text.charAt(start - 1)) || "/-€".indexOf(text.charAt(start - 1)) >= 0)) {
+                && (Cursor.isLetter(text.charAt(start - 1))
+                        || "/-€".indexOf(text.charAt(start - 1)) >= 0)) {
             start--;
         }
         return text.subSequence(start, end).toString().toLowerCase(Locale.ROOT);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A text as the grammars read it, with the way back to the original: every run of white space is one
- * space, or one line feed where it held a line end; dashes are hyphens; soft hyphens, marks of
+ * A text as the grammars read it, with the way back to the original: every run of white space is
+ * one space, or one line feed where it held a line end; dashes are hyphens; soft hyphens, marks of
  * emphasis and the hyphens of broken words are gone, and so are running heads.
  */
 final class NormalisedText {
@@ -113,7 +113,9 @@ final class NormalisedText {
             char before = spaceStart > 0 ? original.charAt(spaceStart - 1) : ' ';
             boolean soft = before == SOFT_HYPHEN;
             int letter = out.length() - (soft ? 1 : 2);
-            return (soft || before == '-') && letter >= 0 && Character.isLowerCase(out.charAt(letter));
+            return (soft || before == '-')
+                    && letter >= 0
+                    && Character.isLowerCase(out.charAt(letter));
         }
 
         private char last() {

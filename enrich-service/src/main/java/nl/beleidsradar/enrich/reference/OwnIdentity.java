@@ -11,7 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document says of itself: its own ids, and its own dossier, which a number without one refers to.
+ * What a document says of itself: its own ids, and its own dossier, which a number without one
+ * refers to.
  *
  * @param dossier with chapter or council code; null where the document tells none
  */
@@ -40,13 +41,15 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
     }
 
     /**
-     * Puts together what the archive, the header and the lines on every page tell; of two ids of one
-     * family the earlier of these sources counts.
+     * Puts together what the archive, the header and the lines on every page tell; of two ids of
+     * one family the earlier of these sources counts.
      */
-    static OwnIdentity of(CitingDocument document, List<Mention> headers, List<Mention> runningHeads) {
+    static OwnIdentity of(
+            CitingDocument document, List<Mention> headers, List<Mention> runningHeads) {
         Set<String> ids = new LinkedHashSet<>();
         given(document).forEach(id -> addUnlessRival(ids, id));
-        headers.forEach(mention -> mention.targets().forEach(target -> ids.add(target.canonical())));
+        headers.forEach(
+                mention -> mention.targets().forEach(target -> ids.add(target.canonical())));
         for (String id : repeated(runningHeads)) {
             addUnlessRival(ids, id);
         }
@@ -60,12 +63,11 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
     private static List<String> given(CitingDocument document) {
         List<String> ids = new ArrayList<>();
         document.metadata()
-                .forEach(
-                        (key, values) -> {
-                            if (KEYS.contains(key.toLowerCase(Locale.ROOT))) {
-                                values.stream().filter(ID::matches).forEach(ids::add);
-                            }
-                        });
+                .forEach((key, values) -> {
+                    if (KEYS.contains(key.toLowerCase(Locale.ROOT))) {
+                        values.stream().filter(ID::matches).forEach(ids::add);
+                    }
+                });
         if (document.documentId() != null) {
             String local = document.documentId().substring(document.documentId().indexOf(':') + 1);
             if (ID.matches(local)) {
@@ -93,7 +95,8 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
     private static void addUnlessRival(Set<String> ids, String id) {
         String family = id.replaceFirst("[-0-9].{0,80}$", "");
         boolean rival =
-                ids.stream().anyMatch(other -> other.replaceFirst("[-0-9].{0,80}$", "").equals(family));
+                ids.stream()
+                        .anyMatch(other -> other.replaceFirst("[-0-9].{0,80}$", "").equals(family));
         if (!rival) {
             ids.add(id);
         }

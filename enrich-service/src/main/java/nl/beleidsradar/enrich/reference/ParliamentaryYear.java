@@ -18,7 +18,8 @@ record ParliamentaryYear(int begins) {
 
     /** Reads {@code 2008-2009}, {@code 2023/24} and the like; only the first year is trusted. */
     static Optional<ParliamentaryYear> parse(String session) {
-        if (session.length() < 4 || !session.substring(0, 4).chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (session.length() < 4
+                || !session.substring(0, 4).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         return Optional.of(new ParliamentaryYear(Integer.parseInt(session.substring(0, 4))));

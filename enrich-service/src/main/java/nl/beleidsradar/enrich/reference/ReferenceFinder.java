@@ -42,8 +42,8 @@ public final class ReferenceFinder {
     }
 
     /**
-     * The canonical form of what someone typed, for example {@code kamerstuk 34919 nr 74} or
-     * {@code 36 410 X, nr. 47}; empty if that is not one reference and nothing else.
+     * The canonical form of what someone typed, for example {@code kamerstuk 34919 nr 74} or {@code
+     * 36 410 X, nr. 47}; empty if that is not one reference and nothing else.
      */
     public Optional<String> canonicalOf(String spelledAnyway) {
         String spelling = spelledAnyway.strip();

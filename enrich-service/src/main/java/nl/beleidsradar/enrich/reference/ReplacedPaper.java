@@ -7,7 +7,10 @@ import java.util.List;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
 
-/** Reads which number of the own dossier a paper replaces: "ter vervanging van die gedrukt onder nr. 19". */
+/**
+ * Reads which number of the own dossier a paper replaces: "ter vervanging van die gedrukt onder nr.
+ * 19".
+ */
 final class ReplacedPaper {
 
     private static final int REACH = 4_000;

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the lines that printing repeats on every page of official publications and Council papers, with
- * the page number beside them. They are no part of the sentence that runs on over the page, and the ids
- * in them are the document's own.
+ * Finds the lines that printing repeats on every page of official publications and Council papers,
+ * with the page number beside them. They are no part of the sentence that runs on over the page,
+ * and the ids in them are the document's own.
  */
 final class RunningHeads {
 
     private static final int LONGEST = 140;
+    private static final int SHORTEST = 7;
+
+    /** More lines than any document has pages; the rest stays in the body. */
+    private static final int MOST = 5_000;
 
     private static final Pattern HEAD =
             Pattern.compile(
@@ -34,9 +38,9 @@ final class RunningHeads {
         List<Span> heads = new ArrayList<>();
         boolean afterHead = false;
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length() && heads.size() < MOST) {
             int end = lineEnd(text, start);
-            if (end - start <= LONGEST) {
+            if (end - start <= LONGEST && (afterHead || end - start >= SHORTEST)) {
                 String line = NormalisedText.of(text.substring(start, end)).text().strip();
                 boolean head = HEAD.matches(line);
                 if (head || (afterHead && PAGE_NUMBER.matches(line))) {

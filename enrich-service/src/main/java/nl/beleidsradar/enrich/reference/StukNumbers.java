@@ -17,8 +17,18 @@ final class StukNumbers {
             List.of("pagina's", "pagina", "blz", "pag", "pp", "p", "bladzijde");
     private static final List<String> MONTHS =
             List.of(
-                    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                    "september", "oktober", "november", "december");
+                    "januari",
+                    "februari",
+                    "maart",
+                    "april",
+                    "mei",
+                    "juni",
+                    "juli",
+                    "augustus",
+                    "september",
+                    "oktober",
+                    "november",
+                    "december");
     private static final int LONGEST_RANGE = 60;
     private static final int LONGEST_LIST = 60;
 
@@ -63,7 +73,8 @@ final class StukNumbers {
         if (cursor.mark(marks) && first(false)) {
             boolean more = cursor.peek() == '-' && Cursor.isDigit(cursor.peek(1));
             boolean fraction =
-                    (cursor.peek() == '.' || cursor.peek() == '/') && Cursor.isDigit(cursor.peek(1));
+                    (cursor.peek() == '.' || cursor.peek() == '/')
+                            && Cursor.isDigit(cursor.peek(1));
             if (!more && !fraction) {
                 rest(false);
                 return true;
@@ -118,7 +129,9 @@ final class StukNumbers {
         String digits = cursor.digits(4);
         if (digits != null) {
             boolean suffix =
-                    cursor.peek() >= 'a' && cursor.peek() <= 'z' && !Cursor.isLetter(cursor.peek(1));
+                    cursor.peek() >= 'a'
+                            && cursor.peek() <= 'z'
+                            && !Cursor.isLetter(cursor.peek(1));
             if (suffix && !Cursor.isDigit(cursor.peek(1))) {
                 cursor.moveTo(cursor.position() + 1);
                 return trimmed(digits) + cursor.peek(-1);
@@ -164,9 +177,12 @@ final class StukNumbers {
         }
     }
 
-    /** The next number of a list; without a word before it, what follows must not make it a count. */
+    /**
+     * The next number of a list; without a word before it, what follows must not make it a count.
+     */
     private boolean next(boolean worded, boolean plural) {
-        boolean letters = !found.getLast().isEmpty() && Character.isUpperCase(found.getLast().charAt(0));
+        boolean letters =
+                !found.getLast().isEmpty() && Character.isUpperCase(found.getLast().charAt(0));
         String number = number(letters);
         if (number == null || otherDossierFollows()) {
             return false;
@@ -259,7 +275,8 @@ final class StukNumbers {
             return false;
         }
         cursor.space();
-        boolean word = cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
+        boolean word =
+                cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
         cursor.space();
         return mark || word;
     }

@@ -1,17 +1,17 @@
 package nl.beleidsradar.enrich.reference;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with places for the groups of a match: {@code {group}}, or {@code {group:filter}} to change
- * what was written into what ids hold. A group that took no part is empty;
- * no chamber is the Tweede Kamer.
+ * A text with places for the groups of a match: {@code {group}}, or {@code {group:filter}} to
+ * change what was written into what ids hold. A group that took no part is empty; no chamber is the
+ * Tweede Kamer.
  */
 record Template(String text) {
 

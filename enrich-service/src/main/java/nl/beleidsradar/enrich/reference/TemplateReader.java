@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills a template with the groups of a match.
  *
- * @param each a group that holds a list of numbers, each of which is a citation; null where there is
- *     none
+ * @param each a group that holds a list of numbers, each of which is a citation; null where there
+ *     is none
  */
 record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String each)
         implements MatchReader {
@@ -35,7 +35,6 @@ record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String e
 
     private Target target(Match match, @Nullable String item) {
         return new Target(
-                kind,
-                canonical.filled(name -> name.equals(each) ? item : match.group(name)));
+                kind, canonical.filled(name -> name.equals(each) ? item : match.group(name)));
     }
 }
