@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, IndexReport.class})
+@Import({SearchStream.class, LateStream.class, IndexReport.class})
 @ComponentScan(basePackageClasses = {DocumentIndex.class, DocumentSearch.class})
 @ComponentScan(
         basePackages = "nl.beleidsradar.search.web",
