@@ -3,6 +3,7 @@ package nl.beleidsradar.search;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.query.DocumentSearch;
+import nl.beleidsradar.service.LateStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;

@@ -98,7 +98,7 @@ record DocumentOutline(DocumentView document, List<TextPart> parts, TextPart pre
     private PassageEntry passage(Passage passage, String anchor) {
         boolean inTitle = Passage.IN_TITLE.equals(passage.in());
         return new PassageEntry(
-                excerpt(passage.text()),
+                excerpt(passage),
                 passage.page(),
                 inTitle ? null : placeHref(passage.start(), anchor),
                 passage.terms(),
@@ -178,12 +178,21 @@ record DocumentOutline(DocumentView document, List<TextPart> parts, TextPart pre
         return "t-" + theme + "-" + (index + 1);
     }
 
-    private static String excerpt(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+    /** The passage on one line; of a long one the part around the first word that tells. */
+    private static String excerpt(Passage passage) {
+        String line = passage.text().strip().replaceAll("\\s+", " ");
         if (line.length() <= EXCERPT) {
             return line;
         }
-        int blank = line.lastIndexOf(' ', EXCERPT);
-        return line.substring(0, blank > EXCERPT / 2 ? blank : EXCERPT - 1) + " …";
+        int term =
+                passage.terms().isEmpty()
+                        ? 0
+                        : Math.max(0, line.indexOf(passage.terms().getFirst()));
+        int from = term < EXCERPT / 2 ? 0 : line.lastIndexOf(' ', term - EXCERPT / 3) + 1;
+        int to = Math.min(line.length(), from + EXCERPT);
+        if (to < line.length() && line.lastIndexOf(' ', to) > from + EXCERPT / 2) {
+            to = line.lastIndexOf(' ', to);
+        }
+        return (from > 0 ? "… " : "") + line.substring(from, to) + (to < line.length() ? " …" : "");
     }
 }

@@ -49,7 +49,11 @@ final class DocumentPageController {
         model.addAttribute(
                 "marked",
                 MarkedText.of(
-                        text, part, document.pages(), outline.marks(), outline.textReferences()));
+                        ReadableText.of(text, part.start(), part.end()),
+                        part,
+                        document.pages(),
+                        outline.marks(),
+                        outline.textReferences()));
         model.addAttribute("sourceUrl", Links.external(document.sourceUrl()));
         model.addAttribute("api", "/api" + Links.document(id).replace("documenten", "documents"));
         model.addAttribute("links", new PageLinks());

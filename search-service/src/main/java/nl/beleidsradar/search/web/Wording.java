@@ -96,6 +96,11 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
         return name("stage.", stage);
     }
 
+    /** How a kind of source is read. */
+    public String fetched(String kind) {
+        return name("fetched.", kind);
+    }
+
     public String state(String state) {
         return name("state.", state);
     }

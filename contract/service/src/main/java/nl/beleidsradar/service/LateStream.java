@@ -1,4 +1,4 @@
-package nl.beleidsradar.search;
+package nl.beleidsradar.service;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * can be reached, and the framework's own retry asks again.
  */
 @Configuration(proxyBeanMethods = false)
-class LateStream {
+public class LateStream {
 
     private static final int CONNECT_MILLIS = 1_000;
 
