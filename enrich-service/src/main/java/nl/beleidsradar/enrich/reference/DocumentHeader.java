@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
@@ -35,20 +34,6 @@ final class DocumentHeader {
             Pattern.compile("(?i)gegeven antwoorden[ \n#]{1,6}([0-9]{1,4})[ \n]");
     private static final Pattern RECEIVED =
             Pattern.compile("(?i)\\(ontvangen[ \n]([0-9]{1,2})[ \n]([a-z]{3,9})[ \n]([0-9]{4})");
-    private static final List<String> MONTHS =
-            List.of(
-                    "januari",
-                    "februari",
-                    "maart",
-                    "april",
-                    "mei",
-                    "juni",
-                    "juli",
-                    "augustus",
-                    "september",
-                    "oktober",
-                    "november",
-                    "december");
 
     private final String head;
     private final DossierNumbers dossiers;
@@ -95,7 +80,7 @@ final class DocumentHeader {
         if (!received.find()) {
             return Optional.empty();
         }
-        int month = MONTHS.indexOf(received.group(2).toLowerCase(Locale.ROOT)) + 1;
+        int month = DutchMonths.number(received.group(2));
         try {
             return Optional.of(
                     LocalDate.of(

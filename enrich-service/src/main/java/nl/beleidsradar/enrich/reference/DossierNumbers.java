@@ -112,12 +112,30 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         if (!hyphen) {
             cursor.space();
         }
-        boolean bracket = cursor.peek() == '(' && cursor.mark("(");
+        boolean comma = cursor.mark(",");
+        boolean named = cursor.word(List.of("hoofdstuk", "begrotingshoofdstuk")) != null;
+        if (comma && !named) {
+            cursor.moveTo(start);
+            return null;
+        }
+        cursor.space();
+        boolean bracket = cursor.mark("(");
         String letters = cursor.capitals(6);
-        if (letters != null
-                && (ROMAN.matches(letters) || isChapterLetter(letters))
-                && (!bracket || cursor.mark(")"))) {
+        boolean closed = !bracket || cursor.peek() == ')';
+        if (letters != null && closed && (ROMAN.matches(letters) || isChapterLetter(letters))) {
+            cursor.moveTo(cursor.position() + (bracket ? 1 : 0));
             return letters;
+        }
+        cursor.moveTo(start);
+        return null;
+    }
+
+    /** The code of a council of the European Union after a hyphen. */
+    static @Nullable String council(Cursor cursor) {
+        int start = cursor.position();
+        String code = cursor.mark("-") ? cursor.digits(2) : null;
+        if (code != null && code.length() == 2 && !Cursor.isLetter(cursor.peek())) {
+            return code;
         }
         cursor.moveTo(start);
         return null;

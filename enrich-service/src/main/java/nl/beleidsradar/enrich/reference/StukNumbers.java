@@ -13,22 +13,6 @@ final class StukNumbers {
     private static final List<String> SINGULAR =
             List.of("ondernummer", "nummer", "nr", "no", "letter");
     private static final List<String> PLURAL = List.of("nummers", "nrs", "nos", "letters");
-    private static final List<String> PAGES =
-            List.of("pagina's", "pagina", "blz", "pag", "pp", "p", "bladzijde");
-    private static final List<String> MONTHS =
-            List.of(
-                    "januari",
-                    "februari",
-                    "maart",
-                    "april",
-                    "mei",
-                    "juni",
-                    "juli",
-                    "augustus",
-                    "september",
-                    "oktober",
-                    "november",
-                    "december");
     private static final int LONGEST_RANGE = 60;
     private static final int LONGEST_LIST = 60;
 
@@ -47,6 +31,10 @@ final class StukNumbers {
         return List.copyOf(found);
     }
 
+    boolean areDigits() {
+        return Cursor.isDigit(found.getFirst().charAt(0));
+    }
+
     /** One past the last number. */
     int end() {
         return end;
@@ -58,6 +46,7 @@ final class StukNumbers {
         punctuation();
         word("met", "op", "onder");
         word("stuk", "stukken");
+        cursor.mark("(");
         Boolean plural = numberWord();
         if (plural == null || !first(true)) {
             cursor.moveTo(start);
@@ -91,7 +80,7 @@ final class StukNumbers {
         if (cursor.mark(",;:") && !dossiers.startsDossier(cursor) && first(true)) {
             boolean year = found.getFirst().matches("(?:19|20)\\d\\d");
             boolean thousands = Cursor.isSpace(cursor.peek()) && threeDigits(1);
-            if (!year && !thousands && !date()) {
+            if (!year && !thousands && !DutchMonths.follows(cursor)) {
                 rest(false);
                 return true;
             }
@@ -159,8 +148,7 @@ final class StukNumbers {
             if (range(many)) {
                 continue;
             }
-            boolean pages = pages();
-            int before = cursor.position();
+            boolean pages = PageNumbers.passed(cursor);
             boolean joined = separator();
             Boolean again = joined ? numberWord() : null;
             many |= again != null && again;
@@ -170,7 +158,6 @@ final class StukNumbers {
                             && !dossiers.startsDossier(cursor)
                             && next(again != null, many);
             if (!wanted) {
-                cursor.moveTo(Math.min(before, cursor.position()));
                 cursor.moveTo(end);
                 return;
             }
@@ -187,7 +174,7 @@ final class StukNumbers {
         if (number == null || otherDossierFollows()) {
             return false;
         }
-        boolean listed = worded || (plural ? !date() : endsHere());
+        boolean listed = worded || (plural ? !DutchMonths.follows(cursor) : endsHere());
         if (listed) {
             accept(number);
         }
@@ -221,7 +208,7 @@ final class StukNumbers {
             int from = Integer.parseInt(first);
             int to = Integer.parseInt(last);
             boolean near = to > from && to - from <= (plural ? LONGEST_RANGE : LONGEST_RANGE / 2);
-            if (near && !date()) {
+            if (near && !DutchMonths.follows(cursor)) {
                 for (int number = from + 1; number <= to; number++) {
                     accept(Integer.toString(number));
                 }
@@ -230,43 +217,6 @@ final class StukNumbers {
         }
         cursor.moveTo(start);
         return false;
-    }
-
-    /** Passes over {@code , p. 12 en 13}; whether there were pages. */
-    private boolean pages() {
-        int start = cursor.position();
-        cursor.mark(",");
-        cursor.space();
-        if (cursor.word(PAGES) == null) {
-            cursor.moveTo(start);
-            return false;
-        }
-        cursor.mark(".");
-        cursor.space();
-        if (cursor.digits(5) == null) {
-            cursor.moveTo(start);
-            return false;
-        }
-        int last = cursor.position();
-        for (int more = 0; more < 20 && (cursor.mark("-/,") || and()); more++) {
-            if (cursor.digits(5) == null) {
-                break;
-            }
-            last = cursor.position();
-        }
-        cursor.moveTo(last);
-        return true;
-    }
-
-    private boolean and() {
-        int start = cursor.position();
-        cursor.space();
-        if (cursor.word(List.of("en")) == null) {
-            cursor.moveTo(start);
-            return false;
-        }
-        cursor.space();
-        return true;
     }
 
     private boolean separator() {
@@ -279,14 +229,6 @@ final class StukNumbers {
                 cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
         cursor.space();
         return mark || word;
-    }
-
-    private boolean date() {
-        int start = cursor.position();
-        cursor.space();
-        boolean month = cursor.word(MONTHS) != null;
-        cursor.moveTo(start);
-        return month;
     }
 
     private boolean threeDigits(int ahead) {

@@ -150,6 +150,26 @@ class KamerstukTest {
                 spelled("voor 25 000-300 mensen"),
                 spelled("telefoon 070-3486486 of 06-12345678"),
                 spelled("IBAN NL91ABNA0417164300"),
+                spelled("Kamerstuknummers 33 279-38 en 33 279-39", "kst-33279-38", "kst-33279-39"),
+                spelled(
+                        "de Kamerstukken 27925, 29521 en 28676",
+                        "dossier:27925",
+                        "dossier:29521",
+                        "dossier:28676"),
+                spelled(
+                        "kamerstuk 27925, nr. 876 en 27925, nr. 880",
+                        "kst-27925-876",
+                        "kst-27925-880"),
+                spelled("Kamerstuk 27925 (nr. 876)", "kst-27925-876"),
+                spelled("Kamerstuk 36 410 hoofdstuk X, nr. 5", "kst-36410-X-5"),
+                spelled("Kamerstuk 36410 (X), nr. 5", "kst-36410-X-5"),
+                spelled("Kamerstuk 36410X, nr. 5", "kst-36410-X-5"),
+                spelled("Kamerstuk 36.410 X, nr. 5", "kst-36410-X-5"),
+                spelled("Kamerstuk nr. 27 925-876", "kst-27925-876"),
+                spelled("Kamerstukken I, 2019–2020, 35 300 X, B", "kst-35300-X-B"),
+                spelled("Kamerstukken II (2020-2021), 35 570 X, nr. 2", "kst-35570-X-2"),
+                spelled("Kamerstuk 21501-362-1701"),
+                spelled("volgens EN 14511-2 en NEN 20104-1"),
                 spelled("Stcrt. 2025, 23904", "stcrt-2025-23904"));
     }
 

@@ -84,16 +84,7 @@ class ReferenceFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "7",
-                "Kamerstuk ",
-                "nr. 1 (",
-                "Kamerstukken II, ",
-                "http://a",
-                "12345-",
-                "wet ("
-            })
+    @ValueSource(strings = {"7", "Kamerstuk ", "nr. 1 (", "12345-"})
     void readsMegabytesOfHostileTextToTheEnd(String repeated) {
         String text =
                 repeated.repeat(HOSTILE_LENGTH / repeated.length()) + " Kamerstuk 34919, nr. 74";
