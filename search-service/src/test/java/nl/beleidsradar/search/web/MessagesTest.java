@@ -38,6 +38,7 @@ class MessagesTest {
                     "reason.",
                     "stage.",
                     "state.",
+                    "fetched.",
                     "filter.",
                     "sort.",
                     "error.");
