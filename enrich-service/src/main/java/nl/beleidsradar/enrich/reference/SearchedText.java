@@ -126,7 +126,17 @@ final class SearchedText implements CharSequence {
     }
 
     /** A part of the text that shows later changes. */
-    private record Window(char[] source, int from, int to) implements CharSequence {
+    private static final class Window implements CharSequence {
+
+        private final char[] source;
+        private final int from;
+        private final int to;
+
+        Window(char[] source, int from, int to) {
+            this.source = source;
+            this.from = from;
+            this.to = to;
+        }
 
         @Override
         public int length() {
