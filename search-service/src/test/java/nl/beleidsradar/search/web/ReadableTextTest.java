@@ -21,9 +21,20 @@ class ReadableTextTest {
     }
 
     @Test
+    void joinsASentenceThatCannotHaveEnded() {
+        String open = LINE.replace(" met", " in de");
+        assertThat(read(open + "\n\nSahel.")).isEqualTo(open + "  Sahel.");
+        assertThat(read("Dit zijn de niet-uitgelokte en\n\nonnodige")).doesNotContain("\n");
+    }
+
+    @Test
+    void leavesOneBlankLineOfMany() {
+        assertThat(read("Inleiding\n\n\n\nTekst")).isEqualTo("Inleiding\n\n  Tekst");
+    }
+
+    @Test
     void keepsParagraphsApart() {
-        for (String next :
-                new String[] {".\n\nnieuw", "\n\nNieuw", "\n\n\n\nnieuw", ":\n\nnieuw"}) {
+        for (String next : new String[] {".\n\nnieuw", ":\n\nnieuw", "erin\n\nNieuw"}) {
             assertThat(read(LINE + next)).isEqualTo(LINE + next);
         }
     }
@@ -37,7 +48,9 @@ class ReadableTextTest {
     @Test
     void keepsItemsOfAListApart() {
         for (String item :
-                new String[] {"- punt", "• punt", "12. punt", "a) punt", "# Kop", "| cel"}) {
+                new String[] {
+                    "- punt", "• punt", "12. punt", "a) punt", "# Kop", "aan: u", "| cel"
+                }) {
             assertThat(read(LINE + "\n" + item)).isEqualTo(LINE + "\n" + item);
         }
     }
