@@ -183,9 +183,9 @@ class MainPathIT {
         Files.writeString(
                 documents.resolve("daarna.txt"), "Na de fouten komt een leesbaar document.");
 
-        assertThat(stateOf(noise)).isIn("unsupported-type", "corrupt");
-        assertThat(stateOf(EncryptedPdf.bytes())).isEqualTo("encrypted");
-        assertThat(stateOf(new byte[0])).isEqualTo("empty");
+        assertThat(reasonOf(noise)).isIn("unsupported-type", "corrupt");
+        assertThat(reasonOf(EncryptedPdf.bytes())).isEqualTo("encrypted");
+        assertThat(reasonOf(new byte[0])).isEqualTo("empty");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(stack.api.ids("q=leesbaar")).isNotEmpty());
     }
@@ -245,10 +245,11 @@ class MainPathIT {
         }
     }
 
-    private static String stateOf(byte[] bytes) {
+    private static String reasonOf(byte[] bytes) {
         String path = "/api/documents/folder:" + BlobRef.hash(bytes) + "/status";
+        // An unsupported type is refused on purpose, the others failed; both name their reason.
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> stack.api.get(stack.api.ingest, path).body().contains("\"failed\""));
+                .until(() -> stack.api.get(stack.api.ingest, path).body().contains("\"reason\""));
         return stack.api.json(stack.api.ingest, path).get("reason").asString();
     }
 
