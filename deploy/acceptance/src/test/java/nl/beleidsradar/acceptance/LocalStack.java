@@ -71,7 +71,7 @@ final class LocalStack implements AutoCloseable {
                     new ProcessBuilder(command)
                             .directory(REPOSITORY.toFile())
                             .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                            .redirectOutput(output.toFile())
                             .start();
             return new LocalStack(run, output, portOffset);
         } catch (IOException e) {
