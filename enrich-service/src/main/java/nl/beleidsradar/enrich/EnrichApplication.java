@@ -2,19 +2,16 @@ package nl.beleidsradar.enrich;
 
 import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.contract.store.FolderDocuments;
-import nl.beleidsradar.service.LateStream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /**
  * Starts the enrich service, or with the argument {@code analyze} reads documents from standard
  * input instead.
  */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import(LateStream.class)
 @EnableConfigurationProperties({EnrichSettings.class, StoreSettings.class})
 public class EnrichApplication {
 

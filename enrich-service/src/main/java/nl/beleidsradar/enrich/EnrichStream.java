@@ -10,6 +10,7 @@ import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
+import nl.beleidsradar.service.LateStream;
 import nl.beleidsradar.service.StepMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
@@ -29,6 +31,7 @@ import org.springframework.messaging.support.MessageBuilder;
  * tries.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(LateStream.class)
 class EnrichStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichStream.class);

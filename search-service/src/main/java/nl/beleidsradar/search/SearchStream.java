@@ -14,12 +14,14 @@ import nl.beleidsradar.search.index.ElasticsearchUnavailable;
 import nl.beleidsradar.search.index.IndexOutcome;
 import nl.beleidsradar.search.index.IndexWrite;
 import nl.beleidsradar.service.EventJson;
+import nl.beleidsradar.service.LateStream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -36,6 +38,7 @@ import tools.jackson.core.JacksonException;
  * the batch waits.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(LateStream.class)
 class SearchStream {
 
     static final String DEAD_LETTERS = "documents.enriched.index.dlq";

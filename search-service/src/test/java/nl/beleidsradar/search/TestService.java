@@ -3,7 +3,6 @@ package nl.beleidsradar.search;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.query.DocumentSearch;
-import nl.beleidsradar.service.LateStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, LateStream.class, IndexReport.class})
+@Import({SearchStream.class, IndexReport.class})
 @ComponentScan(basePackageClasses = {DocumentIndex.class, DocumentSearch.class})
 @ComponentScan(
         basePackages = "nl.beleidsradar.search.web",
