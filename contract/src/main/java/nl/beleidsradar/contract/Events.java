@@ -5,8 +5,17 @@ public final class Events {
 
     public static final String EXTRACTED_TOPIC = "documents.extracted";
     public static final String ENRICHED_TOPIC = "documents.enriched";
+
+    /** Themes that staff changed, one partition; see {@link ThemeChanged}. */
+    public static final String THEMES_TOPIC = "themes";
+
+    /** How far the archive is tagged anew, one partition; see {@link ArchiveRetagged}. */
+    public static final String RETAGGED_TOPIC = "themes.retagged";
+
     public static final String EXTRACTED_TYPE = "nl.beleidsradar.document.extracted.v1";
     public static final String ENRICHED_TYPE = "nl.beleidsradar.document.enriched.v1";
+    public static final String THEME_TYPE = "nl.beleidsradar.theme.changed.v1";
+    public static final String RETAGGED_TYPE = "nl.beleidsradar.archive.retagged.v1";
 
     /**
      * Largest serialised event, in bytes, that carries its text; above it the text is in the store.

@@ -2,8 +2,6 @@ package nl.beleidsradar.ingest;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
 import nl.beleidsradar.ingest.extract.FormatExtractor;
@@ -20,10 +18,9 @@ import nl.beleidsradar.ingest.ledger.LedgerStream;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.ingest.store.StoreSettings;
+import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -34,20 +31,10 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties({FetchSettings.class, ExtractSettings.class, StoreSettings.class})
 class IngestConfiguration {
 
-    private static final String KAFKA = "spring.cloud.stream.kafka.binder.";
-
     @Bean
     LedgerStream ledgerStream(Environment environment) {
         // The same broker, and the same security, as the events.
-        Map<String, Object> connection =
-                new HashMap<>(
-                        Binder.get(environment)
-                                .bind(
-                                        KAFKA + "configuration",
-                                        Bindable.mapOf(String.class, Object.class))
-                                .orElseGet(Map::of));
-        connection.put("bootstrap.servers", environment.getRequiredProperty(KAFKA + "brokers"));
-        return new LedgerStream(connection);
+        return new LedgerStream(KafkaConnection.of(environment));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.stream.binder.Binder;
 import org.springframework.cloud.stream.binder.BinderFactory;
@@ -35,28 +36,45 @@ public class LateStream {
             BindingServiceProperties properties,
             BinderFactory binders,
             TaskScheduler taskScheduler,
-            @Value("${spring.cloud.stream.kafka.binder.brokers}") String brokers) {
+            @Value("${spring.cloud.stream.kafka.binder.brokers}") String brokers,
+            ObjectProvider<BeforeStream> before) {
+        List<String> addresses = Arrays.stream(brokers.split(",")).map(String::strip).toList();
         return new LateBindingService(
                 properties,
                 binders,
                 taskScheduler,
                 JsonMapper.shared(),
-                Arrays.stream(brokers.split(",")).map(String::strip).toList());
+                () -> {
+                    lookForBroker(addresses);
+                    before.orderedStream().forEach(BeforeStream::prepare);
+                });
+    }
+
+    /** What must be known before the first record is taken off the stream. */
+    @FunctionalInterface
+    public interface BeforeStream {
+
+        /**
+         * Called when a broker can be reached, before each binding.
+         *
+         * @throws RuntimeException if it is not ready; the stream then tries again later
+         */
+        void prepare();
     }
 
     /** Binds as the framework does, through a binder that first looks for a broker. */
     private static final class LateBindingService extends BindingService {
 
-        private final List<String> brokers;
+        private final Runnable gate;
 
         LateBindingService(
                 BindingServiceProperties properties,
                 BinderFactory binders,
                 TaskScheduler scheduler,
                 ObjectMapper mapper,
-                List<String> brokers) {
+                Runnable gate) {
             super(properties, binders, scheduler, mapper);
-            this.brokers = brokers;
+            this.gate = gate;
         }
 
         @Override
@@ -67,7 +85,7 @@ public class LateStream {
                 ConsumerProperties properties,
                 String target) {
             return super.doBindConsumer(
-                    input, inputName, new LateBinder<>(binder, brokers), properties, target);
+                    input, inputName, new LateBinder<>(binder, gate), properties, target);
         }
 
         @Override
@@ -76,31 +94,30 @@ public class LateStream {
                 String target,
                 Binder<T, ?, ProducerProperties> binder,
                 ProducerProperties properties) {
-            return super.doBindProducer(
-                    output, target, new LateBinder<>(binder, brokers), properties);
+            return super.doBindProducer(output, target, new LateBinder<>(binder, gate), properties);
         }
     }
 
     private record LateBinder<T, C extends ConsumerProperties, P extends ProducerProperties>(
-            Binder<T, C, P> binder, List<String> brokers) implements Binder<T, C, P> {
+            Binder<T, C, P> binder, Runnable gate) implements Binder<T, C, P> {
 
         @Override
         public Binding<T> bindConsumer(
                 String name, @Nullable String group, T target, C properties) {
-            lookForBroker();
+            gate.run();
             return binder.bindConsumer(name, group, target, properties);
         }
 
         @Override
         public Binding<T> bindProducer(String name, T target, P properties) {
-            lookForBroker();
+            gate.run();
             return binder.bindProducer(name, target, properties);
         }
+    }
 
-        private void lookForBroker() {
-            if (brokers.stream().noneMatch(LateStream::isReachable)) {
-                throw new NoBroker(brokers);
-            }
+    private static void lookForBroker(List<String> brokers) {
+        if (brokers.stream().noneMatch(LateStream::isReachable)) {
+            throw new NoBroker(brokers);
         }
     }
 

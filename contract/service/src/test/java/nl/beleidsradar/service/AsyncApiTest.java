@@ -28,11 +28,22 @@ class AsyncApiTest {
                 .isEqualTo(Events.EXTRACTED_TYPE);
         assertThat(at("components", "messages", "DocumentEnriched", "name"))
                 .isEqualTo(Events.ENRICHED_TYPE);
+        assertThat(at("channels", "themes", "address")).isEqualTo(Events.THEMES_TOPIC);
+        assertThat(at("channels", "retagged", "address")).isEqualTo(Events.RETAGGED_TOPIC);
+        assertThat(at("components", "messages", "ThemeChanged", "name"))
+                .isEqualTo(Events.THEME_TYPE);
+        assertThat(at("components", "messages", "ArchiveRetagged", "name"))
+                .isEqualTo(Events.RETAGGED_TYPE);
     }
 
     @Test
     void pointsToSchemasThatExist() {
-        for (String message : List.of("DocumentExtracted", "DocumentEnriched")) {
+        for (String message :
+                List.of(
+                        "DocumentExtracted",
+                        "DocumentEnriched",
+                        "ThemeChanged",
+                        "ArchiveRetagged")) {
             Object ref = at("components", "messages", message, "payload", "$ref");
             assertThat(DOCS.resolve((String) ref)).exists();
         }

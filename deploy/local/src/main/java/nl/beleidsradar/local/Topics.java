@@ -44,6 +44,8 @@ public final class Topics {
                     topic("documents.extracted", 4, ARCHIVE),
                     topic("documents.enriched", 4, ARCHIVE),
                     topic("sources.cursors", 1, ARCHIVE),
+                    topic("themes", 1, ARCHIVE),
+                    topic("themes.retagged", 1, ARCHIVE),
                     topic("documents.extracted.enrich.dlq", 1, DEAD_LETTERS),
                     topic("documents.enriched.index.dlq", 1, DEAD_LETTERS));
 

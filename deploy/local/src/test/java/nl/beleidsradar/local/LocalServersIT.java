@@ -62,6 +62,8 @@ class LocalServersIT {
                             "documents.extracted",
                             "documents.enriched",
                             "sources.cursors",
+                            "themes",
+                            "themes.retagged",
                             "documents.extracted.enrich.dlq",
                             "documents.enriched.index.dlq");
             publishLargeRecord(server);
