@@ -2,9 +2,11 @@ package nl.beleidsradar.service;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.function.BiFunction;
+import nl.beleidsradar.contract.ArchiveRetagged;
 import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.contract.store.BlobRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
@@ -40,6 +42,14 @@ public final class EventJson {
 
     public static byte[] write(DocumentEnriched event) {
         return write(event, event.document().text(), DocumentEnriched::withTextRef);
+    }
+
+    public static byte[] write(ThemeChanged event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
+    public static byte[] write(ArchiveRetagged event) {
+        return MAPPER.writeValueAsBytes(event);
     }
 
     /**
