@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nl.beleidsradar.enrich.theme.TermTrie.Match;
 
 /**
@@ -28,9 +29,11 @@ final class FindReader {
         for (Match match : matches) {
             byTheme.computeIfAbsent(match.pattern().theme(), t -> new ArrayList<>()).add(match);
         }
+        List<Match> names = byTheme.remove(Pattern.EVERY_THEME);
         Map<Integer, List<Find>> finds = new TreeMap<>();
         byTheme.forEach((theme, own) -> {
-            List<Find> found = ofTheme(theme, words, unmasked(own));
+            List<Find> found =
+                    ofTheme(theme, words, unmasked(own, names == null ? List.of() : names));
             if (!found.isEmpty()) {
                 finds.put(theme, found);
             }
@@ -62,10 +65,14 @@ final class FindReader {
         return withoutOverlaps(finds);
     }
 
-    private static List<Match> unmasked(List<Match> matches) {
+    private static List<Match> unmasked(List<Match> matches, List<Match> names) {
         List<Match> masks =
-                matches.stream()
-                        .filter(m -> m.pattern().use() instanceof Pattern.Use.OfMask)
+                Stream.concat(
+                                names.stream(),
+                                matches.stream()
+                                        .filter(m ->
+                                                m.pattern().use() instanceof Pattern.Use.OfMask))
+                        .sorted(Comparator.comparingInt(Match::first))
                         .toList();
         if (masks.isEmpty()) {
             return matches;
@@ -75,15 +82,26 @@ final class FindReader {
         int next = 0;
         int maskedTo = -1;
         for (Match match : matches) {
-            while (next < masks.size() && masks.get(next).first() <= match.first()) {
+            while (next < masks.size() && masks.get(next).first() < match.first()) {
                 maskedTo = Math.max(maskedTo, masks.get(next).last());
                 next++;
             }
-            if (match.last() > maskedTo) {
+            boolean masked = match.last() <= maskedTo;
+            for (int i = next; i < masks.size() && masks.get(i).first() == match.first(); i++) {
+                masked |= hides(masks.get(i), match);
+            }
+            if (!masked) {
                 kept.add(match);
             }
         }
         return kept;
+    }
+
+    /** A term that is a whole organisation's name is not hidden by that name. */
+    private static boolean hides(Match mask, Match match) {
+        return mask.pattern().use() instanceof Pattern.Use.OfName
+                ? match.last() < mask.last()
+                : match.last() <= mask.last();
     }
 
     private List<Find> combined(int theme, Words words, List<Match> parts) {

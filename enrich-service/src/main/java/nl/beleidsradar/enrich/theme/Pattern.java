@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A term, mask or part of a combination, ready to be looked up.
  *
- * @param theme index of its theme in the vocabulary
+ * @param theme index of its theme in the vocabulary, or {@link #EVERY_THEME}
  * @param use what a match of it means
  * @param words in the folded spelling
  * @param written the words with their capitals where these count, else null
@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Pattern(
         int theme, Use use, List<Word> words, @Nullable List<String> written, boolean notLast) {
 
+    static final int EVERY_THEME = -1;
+
     /** What may follow the letters of a word. */
     enum Ending {
         NONE,
@@ -24,7 +26,13 @@ record Pattern(
         ANY
     }
 
-    record Word(String letters, Ending ending) {}
+    /**
+     * @param afterBarrier whether a comma or the like stands before it
+     */
+    record Word(String letters, Ending ending, boolean afterBarrier) {}
+
+    /** A word of a pattern as its file has it, accents folded; may end in {@code *}. */
+    record Part(String text, boolean afterBarrier) {}
 
     /** What a match means; {@code index} counts within the theme. */
     sealed interface Use {
@@ -36,10 +44,13 @@ record Pattern(
         record OfCombination(int index, int group) implements Use {}
 
         record OfMask() implements Use {}
+
+        /** Hides what is shorter than itself, in every theme. */
+        record OfName() implements Use {}
     }
 
     static Pattern of(int theme, Use use, String text, Theme.Mode mode) {
-        List<String> parts = split(text);
+        List<Part> parts = split(text);
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             words.add(word(parts.get(i), mode, i == parts.size() - 1));
@@ -48,7 +59,7 @@ record Pattern(
                 theme,
                 use,
                 List.copyOf(words),
-                mode == Theme.Mode.CASE_SENSITIVE ? parts : null,
+                mode == Theme.Mode.CASE_SENSITIVE ? parts.stream().map(Part::text).toList() : null,
                 mode == Theme.Mode.COMPOUND_FIRST);
     }
 
@@ -69,7 +80,8 @@ record Pattern(
         return true;
     }
 
-    private static Word word(String part, Theme.Mode mode, boolean last) {
+    private static Word word(Part from, Theme.Mode mode, boolean last) {
+        String part = from.text();
         boolean open = part.endsWith("*");
         String letters = open ? part.substring(0, part.length() - 1) : part;
         Ending ending =
@@ -78,29 +90,29 @@ record Pattern(
                     case STEM -> Ending.INFLECTION;
                     case COMPOUND_FIRST -> last ? Ending.ANY : Ending.NONE;
                 };
-        return new Word(letters.toLowerCase(Locale.ROOT), open ? Ending.ANY : ending);
+        return new Word(
+                letters.toLowerCase(Locale.ROOT), open ? Ending.ANY : ending, from.afterBarrier());
     }
 
     /** Splits as {@link Words} does, so that {@code NIS-2} and {@code NIS 2} are one pattern. */
-    static List<String> split(String text) {
-        String marked = text.replace('*', '\uE000').replace('#', '\uE001');
-        List<String> parts = new ArrayList<>();
+    static List<Part> split(String text) {
+        List<Part> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        for (int i = 0; i < marked.length(); i++) {
-            char c = marked.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
+        boolean barrier = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ' ';
+            if (c == '#' || c == '*') {
+                part.append(c);
+            } else if (Character.isLetterOrDigit(c)) {
                 part.append(folded(c));
-            } else if (c == '\uE001') {
-                part.append('#');
-            } else if (c == '\uE000') {
-                part.append('*');
-            } else if (!part.isEmpty()) {
-                parts.add(part.toString());
-                part.setLength(0);
+            } else {
+                if (!part.isEmpty()) {
+                    parts.add(new Part(part.toString(), barrier && !parts.isEmpty()));
+                    part.setLength(0);
+                    barrier = false;
+                }
+                barrier |= Words.isBarrier(c);
             }
-        }
-        if (!part.isEmpty()) {
-            parts.add(part.toString());
         }
         return List.copyOf(parts);
     }

@@ -27,19 +27,20 @@ final class TermTrie {
     void add(Pattern pattern) {
         Node node = root;
         for (Pattern.Word word : pattern.words()) {
-            node = node.letters.path(word.letters()).child(word.ending());
+            Letters letters = word.afterBarrier() ? node.afterBarrier : node.letters;
+            node = letters.path(word.letters()).child(word.ending());
         }
         node.patterns.add(pattern);
     }
 
     /** Passes every match that begins at the given word. */
     void matchesAt(Words words, int first, Consumer<Match> found) {
-        follow(root, words, first, first, found);
+        follow(root.letters, words, first, first, found);
     }
 
-    private static void follow(Node node, Words words, int first, int at, Consumer<Match> found) {
-        String word = words.folded(at);
-        walk(node.letters, word, 0, next -> arrive(next, words, first, at, found));
+    private static void follow(
+            Letters letters, Words words, int first, int at, Consumer<Match> found) {
+        walk(letters, words.folded(at), 0, next -> arrive(next, words, first, at, found));
     }
 
     private static void arrive(Node node, Words words, int first, int at, Consumer<Match> found) {
@@ -49,8 +50,11 @@ final class TermTrie {
             }
         }
         int next = at + 1;
-        if (!node.letters.isLeaf() && next < words.size() && !words.afterBarrier(next)) {
-            follow(node, words, first, next, found);
+        if (next < words.size()) {
+            Letters letters = words.afterBarrier(next) ? node.afterBarrier : node.letters;
+            if (!letters.isLeaf()) {
+                follow(letters, words, first, next, found);
+            }
         }
     }
 
@@ -88,6 +92,7 @@ final class TermTrie {
     /** A place between two words. */
     private static final class Node {
         private final Letters letters = new Letters();
+        private final Letters afterBarrier = new Letters();
         private final List<Pattern> patterns = new ArrayList<>();
     }
 

@@ -25,6 +25,11 @@ public record Theme(
         List<String> masks,
         Examples examples) {
 
+    /** The same theme under another version. */
+    public Theme withVersion(int version) {
+        return new Theme(id, version, labels, links, terms, combinations, masks, examples);
+    }
+
     /**
      * Words that speak of the theme; {@code *} at the end of a word stands for any continuation,
      * {@code #} for one digit.

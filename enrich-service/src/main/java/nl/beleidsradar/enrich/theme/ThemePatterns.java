@@ -3,10 +3,17 @@ package nl.beleidsradar.enrich.theme;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The patterns of one theme. */
+/** The patterns of one theme, or of the names that are hidden from all. */
 final class ThemePatterns {
 
     private ThemePatterns() {}
+
+    static List<Pattern> of(OrganisationNames names) {
+        Pattern.Use use = new Pattern.Use.OfName();
+        return names.names().stream()
+                .map(name -> Pattern.of(Pattern.EVERY_THEME, use, name, Theme.Mode.PHRASE))
+                .toList();
+    }
 
     static List<Pattern> of(Theme theme, int index) {
         List<Pattern> patterns = new ArrayList<>();

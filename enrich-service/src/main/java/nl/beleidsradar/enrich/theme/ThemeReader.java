@@ -1,137 +1,150 @@
 package nl.beleidsradar.enrich.theme;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import nl.beleidsradar.enrich.theme.YamlFields.Text;
 
 /**
- * Reads a theme file: YAML of at most 1 MiB with the keys {@code id}, {@code version}, {@code
- * labels}, {@code links}, {@code terms}, {@code combinations}, {@code masks} and {@code examples}.
- * An unknown key is an error, so that a typing mistake cannot silence a rule.
+ * Reads a theme file: YAML or JSON of at most 1 MiB with the keys {@code id}, {@code version},
+ * {@code labels}, {@code links}, {@code terms}, {@code combinations}, {@code masks} and {@code
+ * examples}. An unknown key is an error, so that a typing mistake cannot silence a rule.
  */
 public final class ThemeReader {
 
-    private static final int MAX_FILE = 1024 * 1024;
-    private static final int MAX_WORDS = 12;
+    private static final int MAX_VERSION = 999_999;
+    private static final int MAX_WITHIN = 100;
     private static final java.util.regex.Pattern ID =
             java.util.regex.Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    private ThemeReader() {}
+    private final FileProblems problems;
+    private final TermText termText;
+
+    private ThemeReader(FileProblems problems) {
+        this.problems = problems;
+        this.termText = new TermText(problems);
+    }
 
     /**
-     * Reads one file.
+     * Reads one file; its examples are not tried.
      *
      * @param name of the file, for messages
-     * @throws ThemeFileException if the content is no theme
+     * @throws ThemeFileException with all that is wrong, if the content is no theme
      */
     public static Theme read(String name, String yaml) {
-        YamlFields file = new YamlFields(name, "theme", load(name, yaml));
+        return readFile(name, yaml).theme();
+    }
+
+    static ThemeFile readFile(String name, String yaml) {
+        FileProblems problems = new FileProblems(name);
+        YamlFields fields = YamlFile.read(problems, "theme", yaml);
+        ThemeFile file = new ThemeReader(problems).theme(fields);
+        problems.refuseAny();
+        return file;
+    }
+
+    private ThemeFile theme(YamlFields file) {
         file.allow(
                 "id", "version", "labels", "links", "terms", "combinations", "masks", "examples");
-        String id = file.text("id");
+        String id = file.text("id").value();
         if (!ID.matcher(id).matches()) {
-            throw new ThemeFileException(name, "id must match " + ID);
+            file.wrong("id", "id must match " + ID);
         }
-        int version = file.number("version");
-        if (version < 1 || version > 9_999) {
-            throw new ThemeFileException(name, "version must be 1 to 9999");
+        int version = file.has("version") ? file.number("version") : 1;
+        if (version < 1 || version > MAX_VERSION) {
+            file.wrong("version", "version must be 1 to " + MAX_VERSION);
         }
-        List<Theme.Term> terms =
-                file.fields("terms").stream().map(fields -> term(name, fields)).toList();
-        refuseDoubles(name, terms);
+        List<Theme.Term> terms = terms(file.fields("terms"));
+        List<Theme.Combination> combinations =
+                file.fields("combinations").stream().map(this::combination).toList();
+        if (terms.isEmpty() && combinations.isEmpty()) {
+            file.wrong("terms", "a theme needs a term or a combination");
+        }
         YamlFields examples = file.field("examples").allow("must", "mustNot");
-        return new Theme(
-                id,
-                version,
-                file.field("labels").requireTexts("nl", "en"),
-                file.texts("links"),
-                terms,
-                file.fields("combinations").stream().map(f -> combination(name, f)).toList(),
-                file.texts("masks").stream().map(mask -> phrase(name, mask)).toList(),
-                new Theme.Examples(examples.texts("must"), examples.texts("mustNot")));
+        List<Text> must = someTexts(examples, "must");
+        List<Text> mustNot = someTexts(examples, "mustNot");
+        Theme theme =
+                new Theme(
+                        id,
+                        version,
+                        file.field("labels").requireTexts("nl", "en"),
+                        values(file.texts("links")),
+                        terms,
+                        combinations,
+                        values(termText.phrases(file.texts("masks"))),
+                        new Theme.Examples(values(must), values(mustNot)));
+        return new ThemeFile(theme, must, mustNot, problems);
     }
 
-    private static Theme.Term term(String file, YamlFields fields) {
+    private static List<Text> someTexts(YamlFields examples, String key) {
+        List<Text> texts = examples.texts(key);
+        if (texts.isEmpty()) {
+            examples.wrong(key, "a theme needs at least one example of '" + key + "'");
+        }
+        return texts;
+    }
+
+    private List<Theme.Term> terms(List<YamlFields> entries) {
+        List<Theme.Term> terms = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlFields entry : entries) {
+            Theme.Term term = term(entry);
+            if (!seen.add(term.text().toLowerCase(Locale.ROOT))) {
+                problems.at(entry.line(), "'" + term.text() + "' is listed twice");
+            }
+            terms.add(term);
+        }
+        return List.copyOf(terms);
+    }
+
+    private Theme.Term term(YamlFields fields) {
         fields.allow("term", "mode", "weight", "unless");
-        String text = phrase(file, fields.text("term"));
-        Theme.Mode mode = constant(file, Theme.Mode.class, fields.text("mode"));
-        int words = Pattern.split(text).size();
-        if ((mode == Theme.Mode.WORD && words > 1) || (mode == Theme.Mode.PHRASE && words < 2)) {
-            throw new ThemeFileException(file, "'" + text + "' is not a " + fields.text("mode"));
+        Text text = termText.phrase(fields.text("term"));
+        Theme.Mode mode = constant(fields, Theme.Mode.class, "mode");
+        int words = Pattern.split(text.value()).size();
+        if ((mode == Theme.Mode.WORD && words > 1) || (mode == Theme.Mode.PHRASE && words == 1)) {
+            String name = mode.name().toLowerCase(Locale.ROOT);
+            problems.at(text.line(), "'" + text.value() + "' is not a " + name);
         }
         return new Theme.Term(
-                text,
+                text.value(),
                 mode,
-                constant(file, Theme.Weight.class, fields.text("weight")),
-                fields.texts("unless").stream().map(u -> phrase(file, u)).toList());
+                constant(fields, Theme.Weight.class, "weight"),
+                values(termText.phrases(fields.texts("unless"))));
     }
 
-    private static Theme.Combination combination(String file, YamlFields fields) {
+    private Theme.Combination combination(YamlFields fields) {
         fields.allow("weight", "within", "all");
-        List<List<String>> groups = fields.textLists("all");
+        List<List<Text>> groups = fields.textLists("all");
         if (groups.size() < 2 || groups.size() > 4) {
-            throw new ThemeFileException(file, "a combination has 2 to 4 groups");
+            fields.wrong("all", "a combination has 2 to 4 groups");
         }
-        groups.forEach(group -> group.forEach(part -> phrase(file, part)));
+        int within = fields.number("within");
+        if (within < 1 || within > MAX_WITHIN) {
+            fields.wrong("within", "within must be 1 to " + MAX_WITHIN);
+        }
         return new Theme.Combination(
-                constant(file, Theme.Weight.class, fields.text("weight")),
-                fields.number("within"),
-                groups);
+                constant(fields, Theme.Weight.class, "weight"),
+                within,
+                groups.stream().map(group -> values(termText.phrases(group))).toList());
     }
 
-    /**
-     * A wildcard may only end a word, and a word has letters: else a term would match everything.
-     */
-    private static String phrase(String file, String text) {
-        List<String> words = Pattern.split(text);
-        boolean usable = !words.isEmpty() && words.size() <= MAX_WORDS;
-        for (String word : words) {
-            int star = word.indexOf('*');
-            usable &= star < 0 || (star >= (words.size() > 1 ? 1 : 2) && star == word.length() - 1);
-        }
-        if (!usable) {
-            throw new ThemeFileException(file, "'" + text + "' is no usable term");
-        }
-        return text;
+    private static List<String> values(List<Text> texts) {
+        return texts.stream().map(Text::value).toList();
     }
 
-    private static void refuseDoubles(String file, List<Theme.Term> terms) {
-        Set<String> seen = new HashSet<>();
-        for (Theme.Term term : terms) {
-            if (!seen.add(term.text().toLowerCase(Locale.ROOT))) {
-                throw new ThemeFileException(file, "'" + term.text() + "' is listed twice");
-            }
-        }
-    }
-
-    private static Object load(String name, String yaml) {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        options.setCodePointLimit(MAX_FILE);
-        try {
-            Object root = new Yaml(new SafeConstructor(options)).load(yaml);
-            if (root == null) {
-                throw new ThemeFileException(name, "is empty");
-            }
-            return root;
-        } catch (YAMLException e) {
-            throw new ThemeFileException(name, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static <E extends Enum<E>> E constant(String file, Class<E> type, String word) {
+    private static <E extends Enum<E>> E constant(YamlFields fields, Class<E> type, String key) {
+        Text word = fields.text(key);
         for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+            if (constant.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word.value())) {
                 return constant;
             }
         }
-        throw new ThemeFileException(
-                file, "'" + word + "' is no " + type.getSimpleName().toLowerCase(Locale.ROOT));
+        if (!word.value().isEmpty()) {
+            fields.wrong(key, "'" + word.value() + "' is no " + key);
+        }
+        return type.getEnumConstants()[0];
     }
 }

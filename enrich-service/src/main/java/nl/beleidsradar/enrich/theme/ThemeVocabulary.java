@@ -1,5 +1,6 @@
 package nl.beleidsradar.enrich.theme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,17 +10,36 @@ import java.util.stream.Collectors;
 public final class ThemeVocabulary {
 
     private final List<Theme> themes;
+    private final OrganisationNames names;
     private final TermTrie trie = new TermTrie();
 
-    /**
-     * @throws ThemeFileException if two themes have one id
-     */
-    public ThemeVocabulary(List<Theme> themes) {
+    private ThemeVocabulary(Collection<Theme> themes, OrganisationNames names) {
         this.themes = List.copyOf(themes);
+        this.names = names;
         refuseDoubles(this.themes);
         for (int i = 0; i < this.themes.size(); i++) {
             ThemePatterns.of(this.themes.get(i), i).forEach(trie::add);
         }
+        ThemePatterns.of(names).forEach(trie::add);
+    }
+
+    /**
+     * All of these, with the organisation names that come with the service.
+     *
+     * @throws ThemeFileException if two themes have one id
+     */
+    public static ThemeVocabulary of(Collection<Theme> themes) {
+        return of(themes, OrganisationNames.packaged());
+    }
+
+    /**
+     * All of these.
+     *
+     * @param names hidden from all themes
+     * @throws ThemeFileException if two themes have one id
+     */
+    public static ThemeVocabulary of(Collection<Theme> themes, OrganisationNames names) {
+        return new ThemeVocabulary(themes, names);
     }
 
     /**
@@ -28,7 +48,7 @@ public final class ThemeVocabulary {
      * @throws ThemeFileException if one cannot be used
      */
     public static ThemeVocabulary ofFiles(Map<String, String> files) {
-        return new ThemeVocabulary(
+        return of(
                 new TreeMap<>(files)
                         .entrySet().stream()
                                 .map(file -> ThemeReader.read(file.getKey(), file.getValue()))
@@ -39,9 +59,9 @@ public final class ThemeVocabulary {
         return themes;
     }
 
-    /** Rises with each change of a theme. */
+    /** Rises with each change of a theme or of the organisation names. */
     public int version() {
-        return themes.stream().mapToInt(Theme::version).sum();
+        return names.version() + themes.stream().mapToInt(Theme::version).sum();
     }
 
     TermTrie trie() {

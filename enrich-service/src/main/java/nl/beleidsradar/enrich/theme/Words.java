@@ -210,7 +210,7 @@ final class Words {
         return Character.isWhitespace(c) || c == '\u00A0';
     }
 
-    private static boolean isBarrier(int c) {
+    static boolean isBarrier(int c) {
         return ".,;:!?|\u2022\f".indexOf(c) >= 0;
     }
 }

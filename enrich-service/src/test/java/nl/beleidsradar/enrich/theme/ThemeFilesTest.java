@@ -98,7 +98,7 @@ class ThemeFilesTest {
     }
 
     private static boolean tags(Theme theme, String text) {
-        ThemeTagger tagger = new ThemeTagger(new ThemeVocabulary(List.of(theme)));
+        ThemeTagger tagger = new ThemeTagger(ThemeVocabulary.of(List.of(theme)));
         return tagger.tag("", text, List.of()).stream()
                 .map(ThemeTag::id)
                 .anyMatch(theme.id()::equals);

@@ -281,7 +281,7 @@ class ThemeTaggerTest {
                             List.of(),
                             model.examples()));
         }
-        ThemeTagger large = new ThemeTagger(new ThemeVocabulary(many));
+        ThemeTagger large = new ThemeTagger(ThemeVocabulary.of(many));
         time(TAGGER, text);
         time(large, text);
 
