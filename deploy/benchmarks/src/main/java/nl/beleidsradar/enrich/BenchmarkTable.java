@@ -1,0 +1,150 @@
+package nl.beleidsradar.enrich;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs every benchmark on one core and prints a line for each figure, beside its target. */
+final class BenchmarkTable {
+
+    private static final double MEGA = 1_000_000;
+    private static final int HEAP_TEXT = 10;
+    private static final String[] TEXTS =
+            Arrays.stream(TextKind.values()).map(TextKind::name).toArray(String[]::new);
+
+    private BenchmarkTable() {}
+
+    public static void main(String[] arguments)
+            throws RunnerException, IOException, InterruptedException {
+        if (!Corpus.hasMotions()) {
+            System.out.println("benchmarks: no labelled documents here, sample documents only");
+        }
+        long characters = length(TextKind.CORPUS);
+        Map<String, Double> scans = scans();
+        Map<TextKind, Double> times = enricher();
+        double manyTerms = manyTerms();
+        int heap = HeapSearch.smallestHeap(HEAP_TEXT);
+        int without = HeapSearch.smallestHeap(0);
+
+        System.out.printf(
+                Locale.ROOT,
+                "%nEnrichment on one core, %.1f million characters of %d documents%n%n",
+                characters / MEGA,
+                TextKind.CORPUS.texts().size());
+        double normal = time(times, TextKind.CORPUS) / characters;
+        atLeast("enricher, million characters/s", 1000 / normal, 20);
+        scans.forEach((scan, time) ->
+                figure(scan + ", million characters/s", characters * 1000 / time, ""));
+        atMost("10,000 more terms, times the cost", manyTerms / time(times, TextKind.CORPUS), 1.5);
+        atMost(
+                "10 MB beside 1 MB, times the cost",
+                time(times, TextKind.TEN_MEGABYTES) / time(times, TextKind.ONE_MEGABYTE),
+                11);
+        for (TextKind kind : TextKind.values()) {
+            if (kind.isHostile()) {
+                atMost(
+                        "1 MB of " + kind.shown() + ", times the normal cost",
+                        time(times, kind) / length(kind) / normal,
+                        3);
+            }
+        }
+        atMost(
+                "heap for 10 MB of text, times the text (%d MB - %d MB)".formatted(heap, without),
+                (heap - without) / (double) HEAP_TEXT,
+                8);
+    }
+
+    private static Map<String, Double> scans() throws RunnerException {
+        Map<String, Double> times = new TreeMap<>();
+        for (RunResult result : new Runner(options(ScanBenchmark.class).build()).run()) {
+            times.put(
+                    "baseline "
+                            + (result.getParams().getBenchmark().endsWith("twoPatterns")
+                                    ? "two java.util.regex patterns"
+                                    : "letter or digit, each character"),
+                    best(result));
+        }
+        return times;
+    }
+
+    private static Map<TextKind, Double> enricher() throws RunnerException {
+        Map<TextKind, Double> times = new EnumMap<>(TextKind.class);
+        ChainedOptionsBuilder options =
+                options(EnricherBenchmark.class).param("text", TEXTS).param("manyTerms", "false");
+        for (RunResult result : new Runner(options.build()).run()) {
+            times.put(TextKind.valueOf(result.getParams().getParam("text")), best(result));
+        }
+        return times;
+    }
+
+    private static double manyTerms() throws RunnerException {
+        ChainedOptionsBuilder options =
+                options(EnricherBenchmark.class)
+                        .param("text", TextKind.CORPUS.name())
+                        .param("manyTerms", "true");
+        return best(new Runner(options.build()).runSingle());
+    }
+
+    private static ChainedOptionsBuilder options(Class<?> benchmark) {
+        return new OptionsBuilder()
+                .include(benchmark.getName() + "\\.")
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(3)
+                .measurementTime(TimeValue.seconds(1))
+                .threads(1)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .jvmArgsAppend("-XX:ActiveProcessorCount=1", "-XX:+UseSerialGC", "-Xmx3g");
+    }
+
+    /** The fastest iteration: what else the machine does can only make it slower. */
+    private static double best(RunResult result) {
+        return result.getAggregatedResult().getIterationResults().stream()
+                .map(IterationResult::getPrimaryResult)
+                .mapToDouble(iteration -> iteration.getScore())
+                .min()
+                .orElseThrow();
+    }
+
+    private static double time(Map<TextKind, Double> times, TextKind kind) {
+        return Objects.requireNonNull(times.get(kind), kind::name);
+    }
+
+    private static long length(TextKind kind) {
+        return kind.texts().stream().mapToLong(String::length).sum();
+    }
+
+    private static void atLeast(String what, double figure, double target) {
+        figure(what, figure, ">= %-5s %s".formatted(shown(target), met(figure >= target)));
+    }
+
+    private static void atMost(String what, double figure, double target) {
+        figure(what, figure, "<= %-5s %s".formatted(shown(target), met(figure <= target)));
+    }
+
+    private static void figure(String what, double figure, String target) {
+        System.out.printf("%-62s %9s  %s%n", what, shown(figure), target);
+    }
+
+    private static String met(boolean met) {
+        return met ? "met" : "NOT MET";
+    }
+
+    private static String shown(double figure) {
+        return String.format(Locale.ROOT, "%.1f", figure);
+    }
+}
