@@ -1,8 +1,8 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 

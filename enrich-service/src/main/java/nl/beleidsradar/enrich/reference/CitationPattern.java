@@ -1,8 +1,8 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 
 /**
@@ -11,8 +11,9 @@ import nl.beleidsradar.contract.Reference.Role;
  * @param name {@code family/pattern}
  * @param match the expression; its group {@code span}, where it has one, is the citation and the
  *     rest is context
- * @param literals lower case; a text without any of them cannot match
- * @param nearDossierNumber whether the number itself stands for a literal
+ * @param literals lower case; the match begins at one of them, or at most {@code reach} before it
+ * @param nearDossierNumber whether the match begins at a dossier number instead
+ * @param reach how many characters the match may begin before the literal
  * @param places where it applies
  * @param reader turns a match into the documents that are cited
  */
@@ -21,11 +22,13 @@ record CitationPattern(
         Pattern match,
         List<String> literals,
         boolean nearDossierNumber,
+        int reach,
         Set<Place> places,
         MatchReader reader,
         Role role) {
 
-    List<Span> windows(SearchedText text) {
-        return nearDossierNumber ? text.aroundDossierNumbers() : text.around(literals);
+    CitationPattern {
+        literals = List.copyOf(literals);
+        places = Set.copyOf(places);
     }
 }

@@ -1,7 +1,6 @@
 package nl.beleidsradar.enrich.reference;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text from left to right; a step that does not fit leaves the position where it was. */
@@ -59,18 +58,35 @@ final class Cursor {
     /** Takes the first of the words that stands here, whatever its case; null where none does. */
     @Nullable String word(List<String> words) {
         for (String word : words) {
-            int end = position + word.length();
-            if (end <= text.length()
-                    && text.subSequence(position, end)
-                            .toString()
-                            .toLowerCase(Locale.ROOT)
-                            .equals(word)
-                    && !isLetter(peek(word.length()))) {
-                position = end;
+            if (stands(word)) {
+                position += word.length();
                 return word;
             }
         }
         return null;
+    }
+
+    private boolean stands(String word) {
+        int length = word.length();
+        if (position + length > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(position + i);
+            char wanted = word.charAt(i);
+            boolean same =
+                    c == wanted
+                            || (wanted == ' ' && c == '\n')
+                            || Character.toLowerCase(c) == wanted;
+            if (!same) {
+                return false;
+            }
+        }
+        return !isLetter(peek(length));
+    }
+
+    String textFrom(int start, int end) {
+        return text.subSequence(start, end).toString();
     }
 
     /** Takes a number of at most so many digits; null where there is none or a longer one. */

@@ -1,12 +1,12 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +48,8 @@ final class DocumentHeader {
     /** The own number, where the head shows one. */
     List<Mention> mentions() {
         List<Mention> found = new ArrayList<>();
-        Matcher questions = QUESTIONS.matcher(head);
-        if (questions.find()) {
+        Matcher questions = Landmarks.find(QUESTIONS, head, "gegeven antwoorden", 0);
+        if (questions != null) {
             answers(questions).ifPresent(found::add);
         } else {
             paper().ifPresent(found::add);
@@ -68,16 +68,16 @@ final class DocumentHeader {
     }
 
     private Optional<ParliamentaryYear> year() {
-        Matcher session = SESSION.matcher(head);
-        if (session.find()) {
+        Matcher session = Landmarks.find(SESSION, head, "vergaderjaar ", 0);
+        if (session != null) {
             return ParliamentaryYear.parse(session.group(1));
         }
         return received().or(() -> Optional.ofNullable(published)).map(ParliamentaryYear::of);
     }
 
     private Optional<LocalDate> received() {
-        Matcher received = RECEIVED.matcher(head);
-        if (!received.find()) {
+        Matcher received = Landmarks.find(RECEIVED, head, "(ontvangen", 0);
+        if (received == null) {
             return Optional.empty();
         }
         int month = DutchMonths.number(received.group(2));
@@ -93,12 +93,13 @@ final class DocumentHeader {
     }
 
     private Optional<Mention> paper() {
-        Matcher session = SESSION.matcher(head);
-        if (!session.find()) {
+        Matcher session = Landmarks.find(SESSION, head, "vergaderjaar ", 0);
+        if (session == null) {
             return Optional.empty();
         }
-        Matcher first = DOSSIER.matcher(head);
-        if (!first.find(session.end()) || first.start() - session.end() > BEFORE_DOSSIER) {
+        int reach = Math.min(head.length(), session.end() + BEFORE_DOSSIER);
+        Matcher first = DOSSIER.matcher(head).region(session.end(), reach);
+        if (!first.find()) {
             return Optional.empty();
         }
         Cursor cursor = new Cursor(head, first.start(1));
@@ -127,17 +128,13 @@ final class DocumentHeader {
     }
 
     private @Nullable Matcher number(int from) {
-        List<Pattern> spellings =
-                head.contains("Eerste Kamer")
-                        ? List.of(NUMBER, INLINE_NUMBER, LETTER)
-                        : List.of(NUMBER, INLINE_NUMBER);
-        for (Pattern spelling : spellings) {
-            Matcher number = spelling.matcher(head);
-            if (number.find(from)) {
-                return number;
-            }
+        Matcher number = Landmarks.find(NUMBER, head, "\n", from);
+        if (number == null) {
+            number = Landmarks.find(INLINE_NUMBER, head, " nr. ", from);
         }
-        return null;
+        return number == null && head.contains("Eerste Kamer")
+                ? Landmarks.find(LETTER, head, "\n", from)
+                : number;
     }
 
     private static Mention own(int start, int end, ReferenceKind kind, String canonical) {

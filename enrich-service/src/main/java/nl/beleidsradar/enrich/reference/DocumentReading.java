@@ -7,14 +7,13 @@ import java.util.stream.Stream;
 import nl.beleidsradar.contract.Pages;
 import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.Reference.Role;
-import org.jspecify.annotations.Nullable;
 
 /** One document under the grammars: its title, its body without running heads, and those heads. */
 final class DocumentReading {
 
     private final CitingDocument document;
     private final GrammarSearch search;
-    private final List<Address> addresses;
+    private final Addresses addresses;
     private final List<Part> parts = new ArrayList<>();
     private final OwnIdentity own;
 
@@ -22,7 +21,7 @@ final class DocumentReading {
             CitingDocument document,
             GrammarSearch search,
             DossierNumbers dossiers,
-            List<Address> addresses) {
+            Addresses addresses) {
         this.document = document;
         this.search = search;
         this.addresses = addresses;
@@ -96,16 +95,9 @@ final class DocumentReading {
                 end,
                 inTitle ? null : Pages.pageAt(document.pages(), start),
                 own.contains(target.canonical()) ? Role.SELF : mention.role(),
-                url(target),
+                addresses.of(target),
                 null,
                 inTitle ? "title" : null);
-    }
-
-    private @Nullable String url(Target target) {
-        return addresses.stream()
-                .flatMap(address -> address.of(target).stream())
-                .findFirst()
-                .orElse(null);
     }
 
     /** A normalised stretch of the original with what was found in it. */

@@ -1,9 +1,9 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +122,9 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         boolean bracket = cursor.mark("(");
         String letters = cursor.capitals(6);
         boolean closed = !bracket || cursor.peek() == ')';
-        if (letters != null && closed && (ROMAN.matches(letters) || isChapterLetter(letters))) {
+        if (letters != null
+                && closed
+                && (ROMAN.matcher(letters).matches() || isChapterLetter(letters))) {
             cursor.moveTo(cursor.position() + (bracket ? 1 : 0));
             return letters;
         }

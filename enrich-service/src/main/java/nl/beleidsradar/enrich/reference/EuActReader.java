@@ -1,12 +1,12 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,9 @@ record EuActReader(Map<String, String> types) implements MatchReader {
      */
     private static final Pattern FURTHER =
             Pattern.compile(
-                    "(?P<act>(?:, ?|[ \n](?:en|of)[ \n]|, (?:en|of) )"
+                    "(?<act>(?:, ?|[ \n](?:en|of)[ \n]|, (?:en|of) )"
                             + "(?:\\((?:EU|EG|EEG|GBVB|Euratom|EU, Euratom)\\)[ \n])?"
-                            + "(?P<nr>nr\\.?[ \n]?)?(?P<a>[0-9]{1,4})/(?P<b>[0-9]{1,4})"
+                            + "(?<nr>nr\\.?[ \n]?)?(?<a>[0-9]{1,4})/(?<b>[0-9]{1,4})"
                             + "(?:/(?:EU|EG|EEG|GBVB|JBZ|Euratom))?)(?:[^0-9A-Za-z]|$)");
 
     @Override

@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich.reference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** A packaged YAML file, read with its types checked. */
 record GrammarFile(String name, Map<String, Object> values) {
+
+    private static final int LARGEST = 1_000_000;
 
     static GrammarFile packaged(String name) {
         try (InputStream in =
@@ -22,23 +25,41 @@ record GrammarFile(String name, Map<String, Object> values) {
             if (in == null) {
                 throw new GrammarException(name, "is not packaged");
             }
-            Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return new GrammarFile(name, mapping(name, root));
-        } catch (YAMLException e) {
-            throw new GrammarException(name, "is not YAML", e);
+            return parsed(name, new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("grammar " + name, e);
         }
     }
 
+    /**
+     * Reads a file's content.
+     *
+     * @throws GrammarException with the line, if it is no YAML mapping or names a key twice
+     */
+    static GrammarFile parsed(String name, String content) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            return new GrammarFile(
+                    name, mapping(name, new Yaml(new LineConstructor(options)).load(content)));
+        } catch (MarkedYAMLException e) {
+            throw new GrammarException(
+                    name, "line " + (e.getProblemMark().getLine() + 1) + " is not YAML", e);
+        } catch (YAMLException e) {
+            throw new GrammarException(name, "is not YAML", e);
+        }
+    }
+
     GrammarFile part(String key) {
-        return new GrammarFile(name + "/" + key, mapping(name, values.get(key)));
+        return new GrammarFile(name + "/" + key, mapping(name + "/" + key, values.get(key)));
     }
 
     List<GrammarFile> parts(String key) {
         List<GrammarFile> parts = new ArrayList<>();
         for (Object part : list(key)) {
-            parts.add(new GrammarFile(name, mapping(name, part)));
+            Map<String, Object> values = mapping(name, part);
+            Object line = values.remove(LineConstructor.LINE);
+            parts.add(new GrammarFile(line == null ? name : name + ":" + line, values));
         }
         return parts;
     }
@@ -65,6 +86,10 @@ record GrammarFile(String name, Map<String, Object> values) {
             return number;
         }
         throw new GrammarException(name, key + " must be a number");
+    }
+
+    int numberOr(String key, int otherwise) {
+        return values.containsKey(key) ? number(key) : otherwise;
     }
 
     List<String> texts(String key) {

@@ -1,13 +1,12 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class GrammarReader {
     private final DossierNumbers dossiers =
             new DossierNumbers(
                     Set.copyOf(shared.texts("budgets")), Set.copyOf(shared.texts("councils")));
+    private final LegalNames names = LegalNames.packaged();
     private final Map<String, String> acts = shared.part("acts").map();
 
     int version() {
@@ -39,19 +39,33 @@ final class GrammarReader {
     }
 
     /** Where documents are published, the more particular forms first. */
-    List<Address> addresses() {
-        return shared.parts("addresses").stream()
+    Addresses addresses() {
+        List<Address> addresses = new ArrayList<>(names.addresses());
+        shared.parts("addresses").stream()
                 .map(address ->
                         new Address(
                                 kind(address.text("kind")),
                                 Pattern.compile(address.text("canonical")),
                                 new Template(address.text("address"))))
-                .toList();
+                .forEach(addresses::add);
+        return new Addresses(addresses);
     }
 
     private PatternGrammar grammar(String family) {
+        return grammar(GrammarFile.packaged(family));
+    }
+
+    /**
+     * Reads a family.
+     *
+     * @throws GrammarException with the line, if a pattern cannot be used or examples are missing
+     */
+    PatternGrammar grammar(GrammarFile file) {
+        GrammarCheck.family(file);
+        String family = file.name();
         List<CitationPattern> patterns = new ArrayList<>();
-        for (GrammarFile pattern : GrammarFile.packaged(family).parts("patterns")) {
+        for (GrammarFile pattern : file.parts("patterns")) {
+            GrammarCheck.pattern(pattern);
             patterns.add(pattern(family, pattern));
         }
         return new PatternGrammar(family, patterns);
@@ -60,21 +74,25 @@ final class GrammarReader {
     private CitationPattern pattern(String family, GrammarFile pattern) {
         String name = family + "/" + pattern.text("name");
         try {
-            List<String> literals = pattern.texts("literals");
+            List<String> literals =
+                    "treaty-name".equals(pattern.textOrNull("reader"))
+                            ? names.literals()
+                            : pattern.texts("literals");
             boolean near = "dossier-number".equals(pattern.textOrNull("near"));
-            if (literals.isEmpty() != near) {
-                throw new GrammarException(name, "needs literals, or near: dossier-number");
-            }
+            GrammarCheck.literals(literals, near);
+            String expression = expanded(pattern.text("match"), 0);
+            GrammarCheck.expression(expression);
             return new CitationPattern(
                     name,
-                    Pattern.compile(expanded(pattern.text("match"), 0)),
+                    Pattern.compile(expression),
                     literals.stream().map(literal -> literal.toLowerCase(Locale.ROOT)).toList(),
                     near,
+                    pattern.numberOr("reach", 0),
                     places(pattern.texts("places")),
                     reader(pattern),
                     role(pattern.textOrNull("role")));
-        } catch (PatternSyntaxException | IllegalArgumentException e) {
-            throw new GrammarException(name, String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new GrammarException(pattern.name(), name + " " + e.getMessage(), e);
         }
     }
 
@@ -101,6 +119,8 @@ final class GrammarReader {
                             KamerstukReader.Evidence.valueOf(
                                     pattern.text("evidence").toUpperCase(Locale.ROOT)));
             case "eu-act" -> new EuActReader(acts);
+            case "article" -> new ArticleReader(names);
+            case "treaty-name" -> new TreatyNameReader(names);
             case "address" -> new AddressReader();
             case "look-alike" ->
                     match -> new MatchReader.Reading(match.start(), match.end(), List.of());

@@ -6,33 +6,51 @@ import java.util.List;
 import nl.beleidsradar.contract.ReferenceKind;
 
 /**
- * Searches a normalised text with every grammar in turn; a span that one took is closed to the
- * next.
+ * Searches a normalised text with every pattern in turn, where one of its literals stands; a span
+ * that one took is closed to the next.
  */
-record GrammarSearch(List<? extends ReferenceGrammar> grammars) {
+final class GrammarSearch {
 
-    GrammarSearch {
-        grammars = List.copyOf(grammars);
+    private static final Comparator<Mention> BY_PLACE =
+            Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end);
+
+    private final List<CitationPattern> patterns;
+    private final PatternLiterals literals;
+
+    GrammarSearch(List<PatternGrammar> grammars) {
+        this.patterns = grammars.stream().flatMap(g -> g.patterns().stream()).toList();
+        this.literals = new PatternLiterals(patterns);
     }
 
     /** Every citation, by where it starts. */
     List<Mention> mentions(String normalised, Place place) {
-        return tried(normalised, place).stream().filter(m -> !m.targets().isEmpty()).toList();
+        List<Mention> tried = tried(normalised, place);
+        tried.removeIf(mention -> mention.targets().isEmpty());
+        return tried;
     }
 
     /** Every citation and look-alike. */
     List<Mention> tried(String normalised, Place place) {
-        SearchedText text = new SearchedText(normalised, place);
         List<Mention> found = new ArrayList<>();
-        for (ReferenceGrammar grammar : grammars) {
-            for (Mention mention : grammar.find(text)) {
-                found.add(mention);
-                if (place != Place.ADDRESS && isAddress(mention)) {
-                    found.addAll(inAddress(normalised, mention));
+        if (normalised.isEmpty()) {
+            return found;
+        }
+        SearchedText text = new SearchedText(normalised, place);
+        Candidates candidates = text.candidates(literals);
+        Starts dossierNumbers = text.dossierNumbers();
+        for (int i = 0; i < patterns.size(); i++) {
+            CitationPattern pattern = patterns.get(i);
+            Starts starts = pattern.nearDossierNumber() ? dossierNumbers : candidates.of(i);
+            if (starts.size() > 0 && pattern.places().contains(place)) {
+                for (Mention mention : new PatternSearch(pattern, text).at(starts)) {
+                    found.add(mention);
+                    if (place != Place.ADDRESS && isAddress(mention)) {
+                        found.addAll(inAddress(normalised, mention));
+                    }
                 }
             }
         }
-        found.sort(Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end));
+        found.sort(BY_PLACE);
         return found;
     }
 
@@ -45,6 +63,7 @@ record GrammarSearch(List<? extends ReferenceGrammar> grammars) {
     }
 
     private static boolean isAddress(Mention mention) {
-        return mention.targets().stream().anyMatch(target -> target.kind() == ReferenceKind.URL);
+        return !mention.targets().isEmpty()
+                && mention.targets().getFirst().kind() == ReferenceKind.URL;
     }
 }

@@ -1,10 +1,10 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** A match of an expression in a window of the searched text, with positions in the whole text. */
-record Match(SearchedText text, int offset, Matcher matcher) {
+/** A match of an expression in the searched text. */
+record Match(SearchedText text, Matcher matcher) {
 
     static final String SPAN = "span";
 
@@ -14,18 +14,18 @@ record Match(SearchedText text, int offset, Matcher matcher) {
     }
 
     int start() {
-        return offset + (has(SPAN) ? matcher.start(SPAN) : matcher.start());
+        return has(SPAN) ? matcher.start(SPAN) : matcher.start();
     }
 
     int end() {
-        return offset + (has(SPAN) ? matcher.end(SPAN) : matcher.end());
+        return has(SPAN) ? matcher.end(SPAN) : matcher.end();
     }
 
     int start(String group) {
-        return offset + matcher.start(group);
+        return matcher.start(group);
     }
 
     private boolean has(String name) {
-        return matcher.pattern().namedGroups().containsKey(name) && matcher.start(name) >= 0;
+        return matcher.namedGroups().containsKey(name) && matcher.start(name) >= 0;
     }
 }

@@ -6,18 +6,21 @@ import java.util.List;
 /**
  * A text as the grammars read it, with the way back to the original: every run of white space is
  * one space, or one line feed where it held a line end; dashes are hyphens; soft hyphens, marks of
- * emphasis and the hyphens of broken words are gone, and so are running heads.
+ * emphasis, control characters and the hyphens of broken words are gone, and so are running heads.
  */
 final class NormalisedText {
 
-    private static final char SOFT_HYPHEN = '\u00AD';
-
     private final String text;
-    private final int[] offsets;
 
-    private NormalisedText(String text, int[] offsets) {
+    /** Where the distance to the original changes, and to what; in order. */
+    private final int[] shiftsFrom;
+
+    private final int[] shifts;
+
+    private NormalisedText(String text, int[] shiftsFrom, int[] shifts) {
         this.text = text;
-        this.offsets = offsets;
+        this.shiftsFrom = shiftsFrom;
+        this.shifts = shifts;
     }
 
     static NormalisedText of(String original) {
@@ -46,101 +49,130 @@ final class NormalisedText {
 
     /** The original offset of a normalised position. */
     int start(int position) {
-        return offsets[position];
+        int found = Arrays.binarySearch(shiftsFrom, position);
+        int index = found >= 0 ? found : -found - 2;
+        return index < 0 ? position : position + shifts[index];
     }
 
     /** The original offset one past the character before a normalised position. */
     int end(int position) {
-        return offsets[position - 1] + 1;
+        return start(position - 1) + 1;
     }
 
     private static final class Writer {
 
         private final String original;
-        private final StringBuilder out;
-        private int[] offsets;
+        private final char[] out;
+        private int length;
+        private int[] shiftsFrom = new int[16];
+        private int[] shifts = new int[16];
+        private int shiftCount;
+        private int shift;
+        private int schemeAt = -1;
+        private int spaceAt = -1;
 
         Writer(String original) {
             this.original = original;
-            this.out = new StringBuilder(original.length());
-            this.offsets = new int[original.length() + 1];
+            this.out = new char[original.length()];
         }
 
         void write(int from, int to) {
             int i = from;
             while (i < to) {
                 char c = original.charAt(i);
-                if (isSpace(c)) {
-                    int end = spaceEnd(i, to);
-                    space(i, end, end < to ? original.charAt(end) : ' ');
-                    i = end;
-                } else {
-                    if (c != SOFT_HYPHEN && c != '*' && c != '\u200B' && c != '\uFEFF') {
-                        put(isDash(c) ? '-' : c, i);
+                switch (CharKind.of(c)) {
+                    case CharKind.PLAIN -> put(c, i);
+                    case CharKind.SPACE, CharKind.LINE_END -> {
+                        int end = spaceEnd(i, to);
+                        space(i, end, end < to ? original.charAt(end) : ' ');
+                        i = end - 1;
                     }
-                    i++;
+                    case CharKind.DASH -> put('-', i);
+                    case CharKind.SLASH -> {
+                        put(c, i);
+                        if (length > 2 && out[length - 2] == '/' && out[length - 3] == ':') {
+                            schemeAt = length;
+                        }
+                    }
+                    default -> {
+                        // Soft hyphens and the like are dropped.
+                    }
                 }
+                i++;
             }
         }
 
         NormalisedText finished() {
-            return new NormalisedText(out.toString(), Arrays.copyOf(offsets, out.length()));
+            return new NormalisedText(
+                    new String(out, 0, length),
+                    Arrays.copyOf(shiftsFrom, shiftCount),
+                    Arrays.copyOf(shifts, shiftCount));
         }
 
         private void space(int from, int to, char next) {
             boolean lineEnd = false;
-            for (int i = from; i < to; i++) {
-                char c = original.charAt(i);
-                lineEnd |= c == '\n' || c == '\r' || c == '\f' || c == '\u2028' || c == '\u2029';
+            for (int i = from; i < to && !lineEnd; i++) {
+                lineEnd = CharKind.of(original.charAt(i)) == CharKind.LINE_END;
             }
             if (lineEnd && Character.isLowerCase(next) && brokenWord(from)) {
-                if (last() == '-') {
-                    out.setLength(out.length() - 1);
+                if (out[length - 1] == '-') {
+                    length--;
                 }
                 return;
             }
-            if (last() == ' ' || last() == '\n') {
-                if (lineEnd && !out.isEmpty()) {
-                    out.setCharAt(out.length() - 1, '\n');
+            if (length == 0 || spaceAt == length - 1) {
+                if (lineEnd && length > 0) {
+                    out[length - 1] = '\n';
                 }
-                return;
+                if (length > 0) {
+                    return;
+                }
             }
+            spaceAt = length;
             put(lineEnd ? '\n' : ' ', from);
         }
 
-        /** Whether the line before this space ends in a lower-case letter and a (soft) hyphen. */
+        /**
+         * Whether the line before this space ends in a lower-case letter and a (soft) hyphen; the
+         * hyphens of a web address are its own.
+         */
         private boolean brokenWord(int spaceStart) {
             char before = spaceStart > 0 ? original.charAt(spaceStart - 1) : ' ';
-            boolean soft = before == SOFT_HYPHEN;
-            int letter = out.length() - (soft ? 1 : 2);
-            return (soft || before == '-')
+            boolean soft = before == CharKind.SOFT_HYPHEN;
+            int letter = length - (soft ? 1 : 2);
+            boolean hyphen = soft || before == '-' || before == '\u2010';
+            return hyphen
                     && letter >= 0
-                    && Character.isLowerCase(out.charAt(letter));
-        }
-
-        private char last() {
-            return out.isEmpty() ? '\n' : out.charAt(out.length() - 1);
+                    && Character.isLowerCase(out[letter])
+                    && schemeAt <= spaceAt;
         }
 
         private void put(char c, int offset) {
-            offsets[out.length()] = offset;
-            out.append(c);
+            if (offset - length != shift) {
+                shifted(offset - length);
+            }
+            out[length++] = c;
+        }
+
+        private void shifted(int newShift) {
+            shift = newShift;
+            while (shiftCount > 0 && shiftsFrom[shiftCount - 1] >= length) {
+                shiftCount--;
+            }
+            if (shiftCount == shifts.length) {
+                shiftsFrom = Arrays.copyOf(shiftsFrom, shiftCount * 2);
+                shifts = Arrays.copyOf(shifts, shiftCount * 2);
+            }
+            shiftsFrom[shiftCount] = length;
+            shifts[shiftCount++] = newShift;
         }
 
         private int spaceEnd(int from, int to) {
-            int end = from;
-            while (end < to && isSpace(original.charAt(end))) {
+            int end = from + 1;
+            while (end < to && CharKind.isSpace(original.charAt(end))) {
                 end++;
             }
             return end;
-        }
-
-        private static boolean isSpace(char c) {
-            return c <= ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c);
-        }
-
-        private static boolean isDash(char c) {
-            return (c >= '\u2010' && c <= '\u2013') || c == '\u2212';
         }
     }
 }

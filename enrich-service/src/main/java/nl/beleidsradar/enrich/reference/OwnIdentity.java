@@ -1,13 +1,13 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +65,12 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
         document.metadata()
                 .forEach((key, values) -> {
                     if (KEYS.contains(key.toLowerCase(Locale.ROOT))) {
-                        values.stream().filter(ID::matches).forEach(ids::add);
+                        values.stream().filter(v -> ID.matcher(v).matches()).forEach(ids::add);
                     }
                 });
         if (document.documentId() != null) {
             String local = document.documentId().substring(document.documentId().indexOf(':') + 1);
-            if (ID.matches(local)) {
+            if (ID.matcher(local).matches()) {
                 ids.add(local);
             }
         }

@@ -12,7 +12,7 @@ public final class ReferenceFinder {
 
     private final GrammarSearch search;
     private final DossierNumbers dossiers;
-    private final List<Address> addresses;
+    private final Addresses addresses;
     private final int version;
 
     private ReferenceFinder(GrammarReader reader) {

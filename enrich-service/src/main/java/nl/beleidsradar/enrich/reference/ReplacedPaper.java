@@ -1,9 +1,9 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
 
@@ -28,12 +28,15 @@ final class ReplacedPaper {
     static List<Mention> in(String normalised, String dossier) {
         String head = normalised.substring(0, Math.min(REACH, normalised.length()));
         List<Mention> found = new ArrayList<>();
-        Matcher printed = PRINTED.matcher(head);
-        if (printed.find()) {
+        Matcher printed = Landmarks.find(PRINTED, head, "ter vervanging", 0);
+        if (printed != null) {
             found.add(mention(printed.start(), printed.end(), dossier, printed.group(1)));
         }
-        Matcher numbered = NUMBERED.matcher(head);
-        if (numbered.find()) {
+        Matcher numbered = Landmarks.find(NUMBERED, head, "ter vervanging", 0);
+        if (numbered == null) {
+            numbered = Landmarks.find(NUMBERED, head, "t.v.v. ", 0);
+        }
+        if (numbered != null) {
             found.add(mention(numbered.start(1), numbered.end(1), dossier, numbered.group(2)));
         }
         return found;

@@ -1,8 +1,8 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Finds the lines that printing repeats on every page of official publications and Council papers,
@@ -29,6 +29,8 @@ final class RunningHeads {
                             + "|(?:BIJLAGE )?(?:RELEX|LIFE|JAI|TREE|ECOFIN|GIP|COMPET|SMART|TRANS)"
                             + "\\.[0-9](?:\\.[A-Z0-9]){0,3}(?: (?:LIMITE )?[A-Z]{2})?");
 
+    private static final String OPENINGS = "ah ks bl Tw Ee ";
+
     private static final Pattern PAGE_NUMBER = Pattern.compile("[0-9]{1,4}");
 
     private RunningHeads() {}
@@ -41,9 +43,11 @@ final class RunningHeads {
         while (start < text.length() && heads.size() < MOST) {
             int end = lineEnd(text, start);
             if (end - start <= LONGEST && (afterHead || end - start >= SHORTEST)) {
-                String line = NormalisedText.of(text.substring(start, end)).text().strip();
-                boolean head = HEAD.matches(line);
-                if (head || (afterHead && PAGE_NUMBER.matches(line))) {
+                boolean worth = afterHead || mayBeHead(text, start, end);
+                String line =
+                        worth ? NormalisedText.of(text.substring(start, end)).text().strip() : "-";
+                boolean head = worth && HEAD.matcher(line).matches();
+                if (head || (afterHead && PAGE_NUMBER.matcher(line).matches())) {
                     heads.add(new Span(start, end));
                 }
                 afterHead = head || (afterHead && line.isEmpty());
@@ -53,6 +57,26 @@ final class RunningHeads {
             start = end + 1;
         }
         return heads;
+    }
+
+    /** A cheap look at the first letters, as almost no line is one. */
+    private static boolean mayBeHead(String text, int start, int end) {
+        int first = start;
+        while (first < end && CharKind.of(text.charAt(first)) != CharKind.PLAIN) {
+            first++;
+        }
+        if (end - first < SHORTEST) {
+            return false;
+        }
+        char a = text.charAt(first);
+        char b = text.charAt(first + 1);
+        boolean digits = a >= '0' && a <= '9' && b >= '0' && b <= '9';
+        return digits
+                || OPENINGS.indexOf(a + "" + b) >= 0
+                || (Character.isUpperCase(a) && Character.isUpperCase(b))
+                || (b == 's' && !Character.isLetter(a))
+                || (a == 'h' && b == '-')
+                || (a == 's' && b == '-');
     }
 
     private static int lineEnd(String text, int start) {

@@ -1,32 +1,28 @@
 package nl.beleidsradar.enrich.reference;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 
 /**
- * A normalised text during the search: spans that were taken read as blanks that match nothing, and
- * literals tell in which windows a pattern can match at all. Used by one thread.
+ * A normalised text during the search: spans that were taken read as marks that match nothing, and
+ * one attempt of a pattern sees no more than a bounded number of characters, so that the time of
+ * the search is linear in the text whatever the text is. Used by one thread.
  */
 final class SearchedText implements CharSequence {
-
-    /** How far a citation may begin before one of its literals, context included. */
-    static final int BEFORE = 160;
 
     /** How far a citation may end after the start of one of its literals. */
     static final int AFTER = 320;
 
+    /** Characters that one attempt may look at; true citations need a tenth of it. */
+    private static final int LOOKS = 6_000;
+
     private static final char TAKEN = '\uFFFC';
 
     private final char[] chars;
-    private final String lower;
     private final Place place;
+    private int looks;
 
     SearchedText(String normalised, Place place) {
         this.chars = normalised.toCharArray();
-        this.lower = lowerCase(normalised).replace('\n', ' ');
         this.place = place;
     }
 
@@ -38,21 +34,25 @@ final class SearchedText implements CharSequence {
         Arrays.fill(chars, start, end, TAKEN);
     }
 
-    /** The windows around every literal, merged where they overlap. */
-    List<Span> around(List<String> literals) {
-        List<Integer> hits = new ArrayList<>();
-        for (String literal : literals) {
-            for (int at = lower.indexOf(literal); at >= 0; at = lower.indexOf(literal, at + 1)) {
-                hits.add(at);
-            }
-        }
-        hits.sort(Comparator.naturalOrder());
-        return windows(hits);
+    boolean isTaken(int index) {
+        return chars[index] == TAKEN;
     }
 
-    /** The windows around every number written as a dossier number: 36410, 36 410 or 36.410. */
-    List<Span> aroundDossierNumbers() {
-        List<Integer> hits = new ArrayList<>();
+    /** Gives the next attempt its share of looks. */
+    void beginAttempt() {
+        looks = LOOKS;
+    }
+
+    /** Where the literals of each pattern stand. */
+    Candidates candidates(PatternLiterals literals) {
+        Candidates candidates = new Candidates(literals.patternCount());
+        literals.scan(chars, candidates);
+        return candidates;
+    }
+
+    /** Where each number starts that is written as a dossier number: 36410, 36 410 or 36.410. */
+    Starts dossierNumbers() {
+        Starts starts = new Starts();
         int i = 0;
         while (i < chars.length) {
             if (!isDigit(i)) {
@@ -63,17 +63,18 @@ final class SearchedText implements CharSequence {
             while (isDigit(end)) {
                 end++;
             }
-            boolean split = end - i == 2 && isDigit(end + 1) && " .-".indexOf(charAt(end)) >= 0;
+            boolean split =
+                    end - i == 2
+                            && isDigit(end + 1)
+                            && isDigit(end + 2)
+                            && isDigit(end + 3)
+                            && " \n.-".indexOf(chars[end]) >= 0;
             if (end - i == 5 || split) {
-                hits.add(i);
+                starts.add(i);
             }
             i = end;
         }
-        return windows(hits);
-    }
-
-    CharSequence window(Span span) {
-        return new Window(chars, span.start(), span.end());
+        return starts;
     }
 
     @Override
@@ -81,9 +82,10 @@ final class SearchedText implements CharSequence {
         return chars.length;
     }
 
+    /** The character; a mark that matches nothing once the attempt has used its looks. */
     @Override
     public char charAt(int index) {
-        return chars[index];
+        return looks-- > 0 ? chars[index] : TAKEN;
     }
 
     @Override
@@ -98,64 +100,5 @@ final class SearchedText implements CharSequence {
 
     private boolean isDigit(int index) {
         return index < chars.length && chars[index] >= '0' && chars[index] <= '9';
-    }
-
-    private List<Span> windows(List<Integer> hits) {
-        List<Span> windows = new ArrayList<>();
-        for (int hit : hits) {
-            int start = Math.max(0, hit - BEFORE);
-            int end = Math.min(chars.length, hit + AFTER);
-            if (!windows.isEmpty() && windows.getLast().end() >= start) {
-                windows.set(windows.size() - 1, new Span(windows.getLast().start(), end));
-            } else {
-                windows.add(new Span(start, end));
-            }
-        }
-        return windows;
-    }
-
-    /** Lower case of the same length, so that offsets agree. */
-    private static String lowerCase(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.length() == text.length()) {
-            return lower;
-        }
-        StringBuilder each = new StringBuilder(text.length());
-        text.chars().forEach(c -> each.append((char) Character.toLowerCase(c)));
-        return each.toString();
-    }
-
-    /** A part of the text that shows later changes. */
-    private static final class Window implements CharSequence {
-
-        private final char[] source;
-        private final int from;
-        private final int to;
-
-        Window(char[] source, int from, int to) {
-            this.source = source;
-            this.from = from;
-            this.to = to;
-        }
-
-        @Override
-        public int length() {
-            return to - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return source[from + index];
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new String(source, from + start, end - start);
-        }
-
-        @Override
-        public String toString() {
-            return new String(source, from, to - from);
-        }
     }
 }

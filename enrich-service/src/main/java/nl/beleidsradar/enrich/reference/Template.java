@@ -1,11 +1,11 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

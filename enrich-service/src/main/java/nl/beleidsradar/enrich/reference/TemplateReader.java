@@ -1,9 +1,9 @@
 package nl.beleidsradar.enrich.reference;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 

@@ -75,21 +75,6 @@ class GrammarExamplesTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    void repeatsNothingWithoutBound(String family) {
-        for (CitationPattern pattern : grammar(family).patterns()) {
-            String expression = pattern.match().pattern();
-            String outsideClasses =
-                    expression.replaceAll("\\\\.", "").replaceAll("\\[[^\\]]{0,80}\\]", "");
-            assertThat(outsideClasses)
-                    .as(pattern.name())
-                    .doesNotContain("*")
-                    .doesNotContain("+")
-                    .doesNotContainPattern("\\{\\d{1,4},\\}");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("families")
     void namesALiteralOrTheDossierNumberThatMustBeThere(String family) {
         for (CitationPattern pattern : grammar(family).patterns()) {
             assertThat(pattern.nearDossierNumber() || !pattern.literals().isEmpty())

@@ -49,11 +49,13 @@ class SeedReferencesTest {
                 .filteredOn(reference -> reference.role() == Role.CITED)
                 .extracting(Reference::canonical)
                 .containsExactly(
+                        "VEU+VWEU",
                         "ST-15047-2022-INIT",
                         "VEU:42(7)",
                         "VWEU:222",
                         "ST-9588-2023-INIT",
                         "ST-10289-2023-INIT",
+                        "UNCLOS",
                         "32020D1639");
     }
 
@@ -62,7 +64,10 @@ class SeedReferencesTest {
         List<Reference> found = found("002_e18c6be3a889c87f.txt");
         assertThat(found)
                 .extracting(Reference::kind)
-                .containsOnly(ReferenceKind.VERDRAGSARTIKEL, ReferenceKind.COUNCIL_DOC);
+                .containsOnly(
+                        ReferenceKind.VERDRAG,
+                        ReferenceKind.VERDRAGSARTIKEL,
+                        ReferenceKind.COUNCIL_DOC);
         assertThat(found)
                 .filteredOn(reference -> reference.kind() == ReferenceKind.COUNCIL_DOC)
                 .extracting(Reference::canonical, Reference::role)
@@ -77,7 +82,13 @@ class SeedReferencesTest {
                 .containsExactly(
                         tuple("ah-tk-20202021-2079", "2079", Role.SELF),
                         tuple("kst-33694-43", "Kamerstuk 33 694, nrs. 43 en 59", Role.CITED),
-                        tuple("kst-33694-59", "Kamerstuk 33 694, nrs. 43 en 59", Role.CITED));
+                        tuple("kst-33694-59", "Kamerstuk 33 694, nrs. 43 en 59", Role.CITED),
+                        tuple(
+                                "CCW",
+                                "Convention on Certain Conventional Weapons (CCW)",
+                                Role.CITED),
+                        tuple("BWC", "Biological Weapons Convention", Role.CITED),
+                        tuple("BWC", "BWC", Role.CITED));
     }
 
     @Test
