@@ -38,4 +38,19 @@ public record ArchiveRetagged(
     public boolean done() {
         return position == end;
     }
+
+    public ArchiveRetagged withTotal(long newTotal) {
+        return new ArchiveRetagged(
+                partition, ruleset, position, end, documents, newTotal, failed, at);
+    }
+
+    public ArchiveRetagged withDone(long newDocuments, long newFailed) {
+        return new ArchiveRetagged(
+                partition, ruleset, position, end, newDocuments, total, newFailed, at);
+    }
+
+    public ArchiveRetagged at(long newPosition, Instant now) {
+        return new ArchiveRetagged(
+                partition, ruleset, newPosition, end, documents, total, failed, now);
+    }
 }

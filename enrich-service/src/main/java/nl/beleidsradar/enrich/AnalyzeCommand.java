@@ -42,7 +42,8 @@ final class AnalyzeCommand {
                 System.getProperty(
                         THEMES_PROPERTY, variable == null ? Rules.PACKAGED_THEMES : variable);
         EvidenceLimit none = new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE);
-        return new AnalyzeCommand(new Enricher(Rules.load(location), none), MAX_LINE);
+        Rules rules = Rules.load(location);
+        return new AnalyzeCommand(new Enricher(() -> rules, none), MAX_LINE);
     }
 
     /**

@@ -2,14 +2,8 @@ package nl.beleidsradar.enrich;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import nl.beleidsradar.service.BadRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,12 +28,12 @@ class AnalyzeController {
 
     @PostMapping(consumes = MediaType.TEXT_PLAIN_VALUE)
     byte[] text(InputStream body) throws IOException {
-        return analyzed(AnalyzeInput.of(null, null, utf8(limited(body)), null));
+        return analyzed(AnalyzeInput.of(null, null, LimitedBody.text(body, maxBody), null));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     byte[] json(InputStream body) throws IOException {
-        byte[] bytes = limited(body);
+        byte[] bytes = LimitedBody.bytes(body, maxBody);
         try {
             return analyzed(json.read(bytes, "documentId"));
         } catch (IllegalArgumentException e) {
@@ -49,29 +43,5 @@ class AnalyzeController {
 
     private byte[] analyzed(AnalyzeInput input) {
         return json.write(input.id(), enricher.findings(input.document()));
-    }
-
-    private byte[] limited(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(maxBody);
-        if (bytes.length == maxBody && body.read() >= 0) {
-            throw new ErrorResponseException(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "the body may have at most " + maxBody + " bytes"),
-                    null);
-        }
-        return bytes;
-    }
-
-    private static String utf8(byte[] bytes) {
-        if (bytes.length == 0) {
-            throw new BadRequest("text is missing");
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw new BadRequest("the text is not UTF-8");
-        }
     }
 }

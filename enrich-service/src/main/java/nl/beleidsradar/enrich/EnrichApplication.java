@@ -2,6 +2,7 @@ package nl.beleidsradar.enrich;
 
 import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.contract.store.FolderDocuments;
+import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,8 +25,14 @@ public class EnrichApplication {
     }
 
     @Bean
-    Enricher enricher(EnrichSettings settings) {
-        return new Enricher(Rules.load(settings.themesLocation()), settings.evidenceLimit());
+    RulesInForce rulesInForce(EnrichSettings settings) {
+        return new RulesInForce(
+                Rules.packaged(settings.themesLocation()), ReferenceFinder.standard());
+    }
+
+    @Bean
+    Enricher enricher(RulesInForce rules, EnrichSettings settings) {
+        return new Enricher(rules, settings.evidenceLimit());
     }
 
     @Bean

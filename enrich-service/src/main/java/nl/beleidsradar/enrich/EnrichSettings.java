@@ -2,6 +2,7 @@ package nl.beleidsradar.enrich;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody largest body of {@code POST /api/analyze}
  * @param maxPassageUnits evidence one event may carry, in UTF-16 units over all themes
  * @param maxReferences references one event may carry
+ * @param previewTime how long the archive is read to show what a changed theme would do to it
  */
 @Validated
 @ConfigurationProperties(prefix = "beleidsradar.enrich", ignoreUnknownFields = false)
@@ -23,7 +25,8 @@ record EnrichSettings(
         @DefaultValue("256MB") DataSize maxText,
         @DefaultValue("32MB") DataSize maxBody,
         @Positive @DefaultValue("1500000") int maxPassageUnits,
-        @Positive @DefaultValue("8000") int maxReferences) {
+        @Positive @DefaultValue("8000") int maxReferences,
+        @DefaultValue("25s") Duration previewTime) {
 
     EvidenceLimit evidenceLimit() {
         return new EvidenceLimit(maxPassageUnits, maxReferences);

@@ -3,23 +3,30 @@ package nl.beleidsradar.enrich;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.function.Function;
 import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.enrich.archive.StreamPlace;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import nl.beleidsradar.service.LateStream;
 import nl.beleidsradar.service.StepMetrics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
@@ -60,12 +67,59 @@ class EnrichStream {
         };
     }
 
-    /** At shutdown the record in hand is finished, not all that was polled. */
+    /**
+     * At shutdown the record in hand is finished, not all that was polled; and the place the stream
+     * has reached is known to what works behind it.
+     */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> promptShutdown() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> promptAndTraceable(
+            StreamPlace place) {
         return (container, destination, group) -> {
             container.getContainerProperties().setStopImmediate(true);
             container.getContainerProperties().setShutdownTimeout(SHUTDOWN.toMillis());
+            tellPlace(container, place);
+        };
+    }
+
+    private static <K, V> void tellPlace(
+            AbstractMessageListenerContainer<K, V> container, StreamPlace place) {
+        container.setRecordInterceptor(
+                new RecordInterceptor<K, V>() {
+                    @Override
+                    public ConsumerRecord<K, V> intercept(
+                            ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
+                        place.begun(record.partition(), text(record.key()), record.offset());
+                        return record;
+                    }
+
+                    @Override
+                    public void afterRecord(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
+                        place.ended(record.partition(), record.offset());
+                    }
+                });
+    }
+
+    @Bean
+    KafkaBindingRebalanceListener ownership(StreamPlace place, RulesInForce rules) {
+        return new KafkaBindingRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(
+                    String binding,
+                    Consumer<?, ?> consumer,
+                    Collection<TopicPartition> partitions,
+                    boolean initial) {
+                int ruleset = rules.get().ruleset().version();
+                partitions.forEach(
+                        p -> place.assigned(p.partition(), consumer.position(p), ruleset));
+            }
+
+            @Override
+            public void onPartitionsRevokedBeforeCommit(
+                    String binding,
+                    Consumer<?, ?> consumer,
+                    Collection<TopicPartition> partitions) {
+                partitions.forEach(p -> place.revoked(p.partition()));
+            }
         };
     }
 
@@ -108,7 +162,10 @@ class EnrichStream {
     }
 
     private static String key(Message<?> message) {
-        @Nullable Object key = message.getHeaders().get(KafkaHeaders.RECEIVED_KEY);
+        return text(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY));
+    }
+
+    private static String text(@Nullable Object key) {
         return key instanceof byte[] bytes ? new String(bytes, UTF_8) : Objects.toString(key, "");
     }
 

@@ -1,5 +1,7 @@
 package nl.beleidsradar.enrich;
 
+import java.util.function.Supplier;
+import nl.beleidsradar.contract.Cause;
 import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.enrich.reference.CitingDocument;
@@ -9,11 +11,14 @@ import nl.beleidsradar.enrich.reference.CitingDocument;
  */
 final class Enricher {
 
-    private final Rules rules;
+    private final Supplier<Rules> inForce;
     private final EvidenceLimit limit;
 
-    Enricher(Rules rules, EvidenceLimit limit) {
-        this.rules = rules;
+    /**
+     * @param inForce asked once for each document
+     */
+    Enricher(Supplier<Rules> inForce, EvidenceLimit limit) {
+        this.inForce = inForce;
         this.limit = limit;
     }
 
@@ -23,21 +28,29 @@ final class Enricher {
      * @param text the document's text, wherever the event keeps it
      */
     DocumentEnriched enrich(DocumentExtracted document, String text) {
-        Findings findings = findings(citing(document, text));
+        return enrich(document, text, document.cause());
+    }
+
+    /** The same, for a document that older rules tagged before. */
+    DocumentEnriched retag(DocumentExtracted document, String text) {
+        return enrich(document, text, Cause.RE_TAG);
+    }
+
+    private DocumentEnriched enrich(DocumentExtracted document, String text, Cause cause) {
+        Rules rules = inForce.get();
+        Findings findings = rules.findings(citing(document, text));
         return limit.applied(
                 new DocumentEnriched(
                         document,
                         findings.themes(),
                         findings.references(),
                         rules.ruleset(),
-                        document.cause()));
+                        cause));
     }
 
     /** All that is found in a text, without limit. */
     Findings findings(CitingDocument document) {
-        return new Findings(
-                rules.tagger().tag(document.title(), document.text(), document.pages()),
-                rules.finder().find(document));
+        return inForce.get().findings(document);
     }
 
     private static CitingDocument citing(DocumentExtracted document, String text) {

@@ -3,10 +3,15 @@ package nl.beleidsradar.enrich;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import nl.beleidsradar.contract.DocumentEnriched.Ruleset;
 import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.enrich.reference.CitingDocument;
 import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import nl.beleidsradar.enrich.theme.ThemeFileException;
 import nl.beleidsradar.enrich.theme.ThemeTagger;
@@ -19,25 +24,44 @@ record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
 
     static final String PACKAGED_THEMES = "classpath*:themes/*.yaml";
 
-    /**
-     * Reads the theme files.
-     *
-     * @param themesLocation a resource pattern, or a folder
-     * @throws ThemeFileException if there are none, or one cannot be used
-     */
-    static Rules load(String themesLocation) {
-        TreeMap<String, String> files = themeFiles(pattern(themesLocation));
-        if (files.isEmpty()) {
-            throw new ThemeFileException(themesLocation, "holds no theme files");
-        }
-        ThemeVocabulary vocabulary = ThemeVocabulary.ofFiles(files);
-        ReferenceFinder finder = ReferenceFinder.standard();
+    /** All that these rules find in a text, without limit. */
+    Findings findings(CitingDocument document) {
+        return new Findings(
+                tagger.tag(document.title(), document.text(), document.pages()),
+                finder.find(document));
+    }
+
+    /** The rules that these themes make, together with the citation grammars. */
+    static Rules of(Collection<ThemeSource> files, ReferenceFinder finder) {
+        ThemeVocabulary vocabulary =
+                ThemeVocabulary.of(files.stream().map(ThemeSource::theme).toList());
         return new Rules(
                 new ThemeTagger(vocabulary),
                 finder,
                 new Ruleset(
                         vocabulary.version() + finder.version(),
                         fingerprint(files, finder.version())));
+    }
+
+    /**
+     * Reads the theme files.
+     *
+     * @param themesLocation a resource pattern, or a folder
+     * @throws ThemeFileException if there are none, or one cannot be used
+     */
+    static List<ThemeSource> packaged(String themesLocation) {
+        List<ThemeSource> files = new ArrayList<>();
+        themeFiles(pattern(themesLocation))
+                .forEach((name, content) -> files.add(ThemeSource.read(name, content)));
+        if (files.isEmpty()) {
+            throw new ThemeFileException(themesLocation, "holds no theme files");
+        }
+        return files;
+    }
+
+    /** The packaged themes, for those who have no log to follow. */
+    static Rules load(String themesLocation) {
+        return of(packaged(themesLocation), ReferenceFinder.standard());
     }
 
     private static String pattern(String location) {
@@ -58,9 +82,11 @@ record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
         }
     }
 
-    private static String fingerprint(TreeMap<String, String> files, int grammarVersion) {
+    private static String fingerprint(Collection<ThemeSource> files, int grammarVersion) {
         StringBuilder all = new StringBuilder();
-        files.forEach((name, content) -> all.append(name).append('\n').append(content));
+        files.stream()
+                .sorted(Comparator.comparing(file -> file.theme().id()))
+                .forEach(file -> all.append(file.theme().id()).append('\n').append(file.content()));
         all.append("grammars ").append(grammarVersion);
         return BlobRef.hash(all.toString().getBytes(StandardCharsets.UTF_8));
     }

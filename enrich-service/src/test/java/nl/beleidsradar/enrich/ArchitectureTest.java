@@ -14,13 +14,16 @@ class ArchitectureTest {
 
     private static final String ROOT = "nl.beleidsradar.enrich";
     private static final String THEME = "nl.beleidsradar.enrich.theme..";
+    private static final String ARCHIVE = "nl.beleidsradar.enrich.archive..";
     private static final String REFERENCE = "nl.beleidsradar.enrich.reference..";
 
     @ArchTest
-    static final ArchRule onlyTheStreamKnowsMessaging =
+    static final ArchRule onlyTheStreamsAndTheArchiveKnowMessaging =
             noClasses()
                     .that()
                     .haveNameNotMatching(".*Stream(\\$.*)?")
+                    .and()
+                    .resideOutsideOfPackage(ARCHIVE)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -28,6 +31,15 @@ class ArchitectureTest {
                             "org.springframework.kafka..",
                             "org.springframework.cloud..",
                             "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule theArchiveKnowsNoRules =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ARCHIVE)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOT, THEME, REFERENCE);
 
     @ArchTest
     static final ArchRule themesStandAlone =

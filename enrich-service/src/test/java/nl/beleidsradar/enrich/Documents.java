@@ -15,22 +15,28 @@ final class Documents {
     private Documents() {}
 
     static DocumentExtracted inline(String id, String title, String text) {
-        return document(id, title, text, null);
+        return document(id, title, text, null, 7);
     }
 
     static DocumentExtracted stored(String id, String title, String textRef) {
-        return document(id, title, null, textRef);
+        return document(id, title, null, textRef, 7);
+    }
+
+    static DocumentExtracted version(String id, long sequence, String text) {
+        return document(id, "Brief", text, null, sequence);
     }
 
     static Enricher enricher(EvidenceLimit limit) {
-        return new Enricher(Rules.load(Rules.PACKAGED_THEMES), limit);
+        Rules rules = Rules.load(Rules.PACKAGED_THEMES);
+        return new Enricher(() -> rules, limit);
     }
 
     static Enricher enricher() {
         return enricher(new EvidenceLimit(1_000_000, 10_000));
     }
 
-    private static DocumentExtracted document(String id, String title, String text, String ref) {
+    private static DocumentExtracted document(
+            String id, String title, String text, String ref, long sequence) {
         return new DocumentExtracted(
                 id,
                 BlobRef.hash(id.getBytes()),
@@ -47,7 +53,7 @@ final class Documents {
                 Map.of("dossier", List.of("31125")),
                 null,
                 new Extraction("tika 3.3.1", "text/plain", false, List.of()),
-                7,
+                sequence,
                 List.of(),
                 Cause.NEW);
     }

@@ -2,7 +2,6 @@ package nl.beleidsradar.enrich;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,10 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -27,14 +24,8 @@ import nl.beleidsradar.contract.store.FolderDocuments;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.service.EventJson;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,33 +37,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 class EnrichStreamIT {
 
     private static final String DEAD = "documents.extracted.enrich.dlq";
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     @TempDir private static Path store;
 
     private static KafkaServer broker;
     private static ConfigurableApplicationContext service;
-    private static KafkaProducer<String, byte[]> producer;
-    private static KafkaConsumer<String, byte[]> consumer;
-    private static final List<ConsumerRecord<String, byte[]>> SEEN = new ArrayList<>();
+    private static LogProbe log;
 
     @BeforeAll
     static void start() throws Exception {
         broker = KafkaServer.start();
         // What is on the topic before the group first reads it counts too.
-        producer =
-                new KafkaProducer<>(
-                        producerSettings(), new StringSerializer(), new ByteArraySerializer());
-        consumer =
-                new KafkaConsumer<>(
-                        consumerSettings(), new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> all = new ArrayList<>();
-        for (int p = 0; p < 4; p++) {
-            all.add(new TopicPartition(Events.ENRICHED_TOPIC, p));
-        }
-        all.add(new TopicPartition(DEAD, 0));
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
+        List<TopicPartition> watched =
+                new ArrayList<>(LogProbe.partitions(Events.ENRICHED_TOPIC, 4));
+        watched.add(new TopicPartition(DEAD, 0));
+        log = new LogProbe(broker.bootstrapServers(), watched);
         send(
                 "tk:early",
                 EventJson.write(Documents.inline("tk:early", "Brief", "Over ransomware.")));
@@ -82,8 +61,7 @@ class EnrichStreamIT {
     @AfterAll
     static void stop() {
         service.close();
-        producer.close();
-        consumer.close();
+        log.close();
         broker.close();
     }
 
@@ -101,7 +79,7 @@ class EnrichStreamIT {
                 new ProducerRecord<>(
                         Events.EXTRACTED_TOPIC, document.id(), EventJson.write(document));
         sent.headers().add("traceparent", trace.getBytes(UTF_8));
-        producer.send(sent).get(30, TimeUnit.SECONDS);
+        log.send(sent).get(30, TimeUnit.SECONDS);
 
         ConsumerRecord<String, byte[]> received = received(ofKey("tk:2024D1"));
 
@@ -205,11 +183,11 @@ class EnrichStreamIT {
         for (int i = 0; i < documents; i++) {
             missing.add("kill:" + i);
         }
-        received(r -> {
-            SEEN.forEach(seen -> missing.remove(seen.key()));
+        log.until(probe -> {
+            probe.seen().forEach(seen -> missing.remove(seen.key()));
             return missing.isEmpty();
         });
-        assertThat(SEEN)
+        assertThat(log.seen())
                 .filteredOn(r -> r.topic().equals(DEAD))
                 .extracting(ConsumerRecord::key)
                 .noneMatch(key -> key.startsWith("kill:"));
@@ -229,21 +207,12 @@ class EnrichStreamIT {
                         "--beleidsradar.store.folder=" + store);
     }
 
-    private static Map<String, Object> producerSettings() {
-        return Map.of(
-                "bootstrap.servers", broker.bootstrapServers(), "max.request.size", 8_388_608);
-    }
-
-    private static Map<String, Object> consumerSettings() {
-        return Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", "test");
-    }
-
     private static void send(String key, byte[] value) throws Exception {
         send(key, null, value);
     }
 
     private static void send(String key, Integer partition, byte[] value) throws Exception {
-        producer.send(new ProducerRecord<>(Events.EXTRACTED_TOPIC, partition, key, value))
+        log.send(new ProducerRecord<>(Events.EXTRACTED_TOPIC, partition, key, value))
                 .get(30, TimeUnit.SECONDS);
     }
 
@@ -253,12 +222,7 @@ class EnrichStreamIT {
 
     private static ConsumerRecord<String, byte[]> received(
             Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    consumer.poll(Duration.ofMillis(200)).forEach(SEEN::add);
-                    return SEEN.stream().anyMatch(wanted);
-                });
-        return SEEN.stream().filter(wanted).findFirst().orElseThrow();
+        return log.received(wanted);
     }
 
     private static Predicate<ConsumerRecord<String, byte[]>> ofKey(String key) {

@@ -54,8 +54,8 @@ class EnricherTest {
     @Test
     void themesOfAFolderReplaceThePackagedOnes(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("veen.yaml"), theme(1, "veen"));
-        Enricher enricher =
-                new Enricher(Rules.load(folder.toString()), new EvidenceLimit(1_000, 10));
+        Rules rules = Rules.load(folder.toString());
+        Enricher enricher = new Enricher(() -> rules, new EvidenceLimit(1_000, 10));
         String text = TEXT + " En over veen.";
 
         assertThat(enricher.enrich(Documents.inline("tk:1", "Brief", text), text).themes())
