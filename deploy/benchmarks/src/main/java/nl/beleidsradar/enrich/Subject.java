@@ -11,10 +11,10 @@ final class Subject {
     private final Enricher enricher;
 
     private Subject(String themesLocation) {
+        Rules rules = Rules.load(themesLocation);
         enricher =
                 new Enricher(
-                        Rules.load(themesLocation),
-                        new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE));
+                        () -> rules, new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     static Subject packaged() {
