@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class EnrichSettingsTest {
                 enrich("max-text", "2MB", EnrichSettings::maxText, DataSize.ofMegabytes(2)),
                 enrich("max-body", "3KB", EnrichSettings::maxBody, DataSize.ofKilobytes(3)),
                 enrich("max-passage-units", "5", EnrichSettings::maxPassageUnits, 5),
-                enrich("max-references", "6", EnrichSettings::maxReferences, 6));
+                enrich("max-references", "6", EnrichSettings::maxReferences, 6),
+                enrich("preview-time", "7s", EnrichSettings::previewTime, Duration.ofSeconds(7)));
     }
 
     @ParameterizedTest

@@ -13,8 +13,7 @@ final class Subject {
     private Subject(String themesLocation) {
         Rules rules = Rules.load(themesLocation);
         enricher =
-                new Enricher(
-                        () -> rules, new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE));
+                new Enricher(() -> rules, new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
     static Subject packaged() {
