@@ -1,14 +1,12 @@
 package nl.beleidsradar.enrich.theme;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nl.beleidsradar.enrich.theme.TermTrie.Match;
 
 /**
@@ -25,10 +23,10 @@ final class FindReader {
 
     /** The finds of one paragraph by theme, each list in the order of the text. */
     Map<Integer, List<Find>> read(Words words, List<Match> matches) {
-        Map<Integer, List<Match>> byTheme = new TreeMap<>();
-        for (Match match : matches) {
-            byTheme.computeIfAbsent(match.pattern().theme(), t -> new ArrayList<>()).add(match);
+        if (matches.isEmpty()) {
+            return Map.of();
         }
+        Map<Integer, List<Match>> byTheme = byTheme(matches);
         List<Match> names = byTheme.remove(Pattern.EVERY_THEME);
         Map<Integer, List<Find>> finds = new TreeMap<>();
         byTheme.forEach((theme, own) -> {
@@ -41,20 +39,35 @@ final class FindReader {
         return finds;
     }
 
+    private static Map<Integer, List<Match>> byTheme(List<Match> matches) {
+        Map<Integer, List<Match>> byTheme = new TreeMap<>();
+        List<Match> own = List.of();
+        int theme = Integer.MIN_VALUE;
+        for (Match match : matches) {
+            // Matches of one theme often follow each other.
+            if (match.pattern().theme() != theme) {
+                theme = match.pattern().theme();
+                own = byTheme.computeIfAbsent(theme, t -> new ArrayList<>());
+            }
+            own.add(match);
+        }
+        return byTheme;
+    }
+
     private List<Find> ofTheme(int theme, Words words, List<Match> matches) {
-        Set<Integer> cancelled = new HashSet<>();
+        BitSet cancelled = new BitSet();
         List<Match> parts = new ArrayList<>();
         List<Find> finds = new ArrayList<>();
         for (Match match : matches) {
             if (match.pattern().use() instanceof Pattern.Use.AgainstTerm(int index)) {
-                cancelled.add(index);
+                cancelled.set(index);
             } else if (match.pattern().use() instanceof Pattern.Use.OfCombination) {
                 parts.add(match);
             }
         }
         for (Match match : matches) {
             if (match.pattern().use() instanceof Pattern.Use.OfTerm(int index, var weight)
-                    && !cancelled.contains(index)) {
+                    && !cancelled.get(index)) {
                 String name = themes.get(theme).terms().get(index).text();
                 finds.add(find(theme, weight, words, match.first(), match.last(), name));
             }
@@ -66,17 +79,16 @@ final class FindReader {
     }
 
     private static List<Match> unmasked(List<Match> matches, List<Match> names) {
-        List<Match> masks =
-                Stream.concat(
-                                names.stream(),
-                                matches.stream()
-                                        .filter(m ->
-                                                m.pattern().use() instanceof Pattern.Use.OfMask))
-                        .sorted(Comparator.comparingInt(Match::first))
-                        .toList();
+        List<Match> masks = new ArrayList<>(names);
+        for (Match match : matches) {
+            if (match.pattern().use() instanceof Pattern.Use.OfMask) {
+                masks.add(match);
+            }
+        }
         if (masks.isEmpty()) {
             return matches;
         }
+        masks.sort(Comparator.comparingInt(Match::first));
         // Both lists are in order of their first word, so that one pass suffices.
         List<Match> kept = new ArrayList<>();
         int next = 0;
@@ -150,6 +162,9 @@ final class FindReader {
 
     /** Of finds that overlap, the first, and of those that begin together the longest. */
     private static List<Find> withoutOverlaps(List<Find> finds) {
+        if (areApart(finds)) {
+            return finds;
+        }
         List<Find> kept = new ArrayList<>();
         finds.stream()
                 .sorted(
@@ -165,5 +180,14 @@ final class FindReader {
                     }
                 });
         return List.copyOf(kept);
+    }
+
+    private static boolean areApart(List<Find> finds) {
+        for (int i = 1; i < finds.size(); i++) {
+            if (finds.get(i).start() < finds.get(i - 1).end()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -24,15 +24,20 @@ final class Headings {
         return i > at && i < text.length() && text.charAt(i) == ' ';
     }
 
-    static boolean looksLikeOne(String paragraph) {
-        if (paragraph.length() > MAX_LENGTH) {
+    static boolean looksLikeOne(String text, int start, int end) {
+        // Most paragraphs are too long, or end as a sentence does.
+        if (end - start > MAX_LENGTH || endsSentence(text.charAt(end - 1)) && !isMarked(text, start)) {
             return false;
         }
+        return looksLikeOne(text.substring(start, end));
+    }
+
+    private static boolean looksLikeOne(String paragraph) {
         if (isMarked(paragraph, 0)) {
             return true;
         }
         String plain = paragraph.replace("*", "").strip();
-        if (plain.length() < 4 || ".,;:?!".indexOf(plain.charAt(plain.length() - 1)) >= 0) {
+        if (plain.length() < 4 || endsSentence(plain.charAt(plain.length() - 1))) {
             return false;
         }
         int first = plain.codePointAt(0);
@@ -40,6 +45,10 @@ final class Headings {
                 && !NO_HEADING.matcher(plain).find()
                 && plain.split("\\s+", MAX_WORDS + 2).length <= MAX_WORDS
                 && plain.codePoints().filter(Character::isLetter).count() >= 4;
+    }
+
+    private static boolean endsSentence(char last) {
+        return ".,;:?!".indexOf(last) >= 0;
     }
 
     /**

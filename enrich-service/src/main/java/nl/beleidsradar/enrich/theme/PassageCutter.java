@@ -12,8 +12,6 @@ final class PassageCutter {
     /** Longest passage, in UTF-16 units. */
     static final int MAX_PASSAGE = 1_500;
 
-    private static final String CLOSING = "\"')\u2019\u201d\u00bb*]";
-
     private final String text;
 
     PassageCutter(String text) {
@@ -112,10 +110,17 @@ final class PassageCutter {
 
     private int afterClosing(int at) {
         int i = at;
-        while (i < text.length() && i < at + 4 && CLOSING.indexOf(text.charAt(i)) >= 0) {
+        while (i < text.length() && i < at + 4 && isClosing(text.charAt(i))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isClosing(char c) {
+        return switch (c) {
+            case '"', '\'', ')', '*', ']', '\u2019', '\u201d', '\u00bb' -> true;
+            default -> false;
+        };
     }
 
     private int skipSpace(int at) {

@@ -66,7 +66,7 @@ record Pattern(
     boolean accepts(Words text, int first, int last) {
         if (notLast
                 && text.endsHyphenated(last)
-                && text.folded(last).length() <= words.getLast().letters().length() + 1) {
+                && text.length(last) <= words.getLast().letters().length() + 1) {
             return false;
         }
         if (written == null) {
@@ -103,7 +103,7 @@ record Pattern(
             char c = i < text.length() ? text.charAt(i) : ' ';
             if (c == '#' || c == '*') {
                 part.append(c);
-            } else if (Character.isLetterOrDigit(c)) {
+            } else if (Letters.kind(c) == Letters.Kind.WORD) {
                 part.append(folded(c));
             } else {
                 if (!part.isEmpty()) {
@@ -111,18 +111,15 @@ record Pattern(
                     part.setLength(0);
                     barrier = false;
                 }
-                barrier |= Words.isBarrier(c);
+                barrier |= Letters.kind(c) == Letters.Kind.BARRIER;
             }
         }
         return List.copyOf(parts);
     }
 
+    /** A capital counts in some patterns, so that only what is beside the letter goes. */
     private static String folded(char c) {
-        if (c < 128) {
-            return String.valueOf(c);
-        }
-        Words words = Words.of(String.valueOf(c));
-        return words.size() == 0 ? "" : words.folded(0);
+        return c < 128 ? String.valueOf(c) : Letters.plainOf(c);
     }
 
     private static boolean sameCapitals(String pattern, String word) {

@@ -1,163 +1,226 @@
 package nl.beleidsradar.enrich.theme;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * All patterns of all themes as one tree of words, each word a path of letters. Looking up the
- * patterns that begin at a word costs the length of that word, however many patterns there are.
+ * All patterns of all themes as one tree of words, each word a path of letters, laid out in arrays.
+ * Looking up the patterns that begin at a word costs the length of that word, however many patterns
+ * there are.
+ *
+ * @see TermTrieBuilder
  */
 final class TermTrie {
 
+    static final int NONE = -1;
+
     private static final Set<String> INFLECTIONS = Set.of("e", "en", "n", "s", "es");
+
+    /** Longest ending of {@link #INFLECTIONS}. */
+    private static final int MAX_INFLECTION = 2;
 
     /** Shortest word, in letters, at whose end one or two digits are taken for a footnote's. */
     private static final int MIN_BEFORE_FOOTNOTE = 4;
 
-    private final Node root = new Node();
+    private final Layout layout;
+    private final Openings openings = new Openings();
 
     /** A pattern found on the words {@code first} to {@code last}. */
     record Match(Pattern pattern, int first, int last) {}
 
-    void add(Pattern pattern) {
-        Node node = root;
-        for (Pattern.Word word : pattern.words()) {
-            Letters letters = word.afterBarrier() ? node.afterBarrier : node.letters;
-            node = letters.path(word.letters()).child(word.ending());
+    /**
+     * The places inside words, by number, and the steps from one to another. What is needed
+     * together lies together, and places that follow each other side by side: a lookup is then a
+     * walk through near memory.
+     *
+     * @param places two numbers for each: its first step, and what ends there as an index or {@link
+     *     #NONE}; then the number of steps
+     * @param steps of each place in turn: a letter ({@code #} is any digit) above the place it leads
+     *     to
+     * @param endings what may end at a place
+     */
+    record Layout(int[] places, long[] steps, List<Endings> endings) {
+
+        int firstStep(int place) {
+            return places[place * 2];
         }
-        node.patterns.add(pattern);
+
+        int ends(int place) {
+            return places[place * 2 + 1];
+        }
+
+        int stepsEnd(int place) {
+            return places[place * 2 + 2];
+        }
+
+        char letter(int step) {
+            return (char) (steps[step] >> Integer.SIZE);
+        }
+
+        int target(int step) {
+            return (int) steps[step];
+        }
+
+        static long step(char letter, int target) {
+            return (long) letter << Integer.SIZE | target;
+        }
+    }
+
+    /**
+     * What is reached at a place inside a word.
+     *
+     * @param exact where the word ends here
+     * @param stem where it ends here or with an inflection
+     * @param prefix however it goes on
+     */
+    record Endings(Place exact, Place stem, Place prefix) {}
+
+    /**
+     * A place between two words.
+     *
+     * @param patterns that are complete here
+     * @param next where the next word begins, or {@link #NONE}
+     * @param nextAfterBarrier the same for a word after a comma or the like
+     */
+    record Place(List<Pattern> patterns, int next, int nextAfterBarrier) {
+        static final Place NOWHERE = new Place(List.of(), NONE, NONE);
+    }
+
+    /**
+     * @param layout with the start of all patterns as place 0
+     */
+    TermTrie(Layout layout) {
+        this.layout = layout;
+        markOpenings(0, "");
     }
 
     /** Passes every match that begins at the given word. */
     void matchesAt(Words words, int first, Consumer<Match> found) {
-        follow(root.letters, words, first, first, found);
-    }
-
-    private static void follow(
-            Letters letters, Words words, int first, int at, Consumer<Match> found) {
-        walk(letters, words.folded(at), 0, next -> arrive(next, words, first, at, found));
-    }
-
-    private static void arrive(Node node, Words words, int first, int at, Consumer<Match> found) {
-        for (Pattern pattern : node.patterns) {
-            if (pattern.accepts(words, first, at)) {
-                found.accept(new Match(pattern, first, at));
-            }
-        }
-        int next = at + 1;
-        if (next < words.size()) {
-            Letters letters = words.afterBarrier(next) ? node.afterBarrier : node.letters;
-            if (!letters.isLeaf()) {
-                follow(letters, words, first, next, found);
-            }
+        if (openings.mayBegin(words.letters(), words.offset(first), words.length(first))) {
+            follow(0, words, first, first, found);
         }
     }
 
-    private static void walk(Letters from, String word, int start, Consumer<Node> reached) {
-        Letters letters = from;
-        for (int i = start; ; i++) {
-            letters.report(word, i, reached);
-            if (i == word.length()) {
+    private void follow(int start, Words words, int first, int at, Consumer<Match> found) {
+        int offset = words.offset(at);
+        new Walk(words, first, at, offset + words.length(at), found).from(start, offset);
+    }
+
+    /** One word, followed through the letters. */
+    private final class Walk {
+        private final Words words;
+        private final int first;
+        private final int at;
+        private final char[] letters;
+        private final int end;
+        private final Consumer<Match> found;
+
+        Walk(Words words, int first, int at, int end, Consumer<Match> found) {
+            this.words = words;
+            this.first = first;
+            this.at = at;
+            this.letters = words.letters();
+            this.end = end;
+            this.found = found;
+        }
+
+        void from(int start, int offset) {
+            int place = start;
+            for (int i = offset; ; i++) {
+                int ends = layout.ends(place);
+                if (ends != NONE) {
+                    report(layout.endings().get(ends), i);
+                }
+                if (i == end) {
+                    return;
+                }
+                char c = letters[i];
+                if (c >= '0' && c <= '9') {
+                    int digit = next(place, '#');
+                    if (digit != NONE) {
+                        from(digit, i + 1);
+                    }
+                }
+                place = next(place, c);
+                if (place == NONE) {
+                    return;
+                }
+            }
+        }
+
+        private void report(Endings s, int walked) {
+            arrive(s.prefix());
+            if (s.exact() == Place.NOWHERE && s.stem() == Place.NOWHERE) {
                 return;
             }
-            char c = word.charAt(i);
-            @Nullable Letters digit = c >= '0' && c <= '9' ? letters.next('#') : null;
-            if (digit != null) {
-                walk(digit, word, i + 1, reached);
+            int plain = withoutFootnote();
+            boolean whole = walked == end || walked == plain;
+            if (whole) {
+                arrive(s.exact());
             }
-            @Nullable Letters next = letters.next(c);
-            if (next == null) {
-                return;
+            if (s.stem() != Place.NOWHERE && (whole || isInflection(walked, plain))) {
+                arrive(s.stem());
             }
-            letters = next;
+        }
+
+        private void arrive(Place place) {
+            for (Pattern pattern : place.patterns()) {
+                if (pattern.accepts(words, first, at)) {
+                    found.accept(new Match(pattern, first, at));
+                }
+            }
+            int following = at + 1;
+            if (following < words.size()) {
+                int start =
+                        words.afterBarrier(following) ? place.nextAfterBarrier() : place.next();
+                if (start != NONE) {
+                    follow(start, words, first, following, found);
+                }
+            }
+        }
+
+        private boolean isInflection(int from, int to) {
+            return from < to
+                    && to - from <= MAX_INFLECTION
+                    && INFLECTIONS.contains(new String(letters, from, to - from));
+        }
+
+        /** Where the letters of the word end, without a footnote's number glued to it. */
+        private int withoutFootnote() {
+            int plain = end;
+            int offset = words.offset(at);
+            while (end - plain < 3 && plain > offset && Character.isDigit(letters[plain - 1])) {
+                plain--;
+            }
+            return end - plain < 3 && plain - offset >= MIN_BEFORE_FOOTNOTE ? plain : end;
         }
     }
 
-    /** Where the letters of a word end, without a footnote's number glued to it. */
-    private static int withoutFootnote(String word) {
-        int end = word.length();
-        int digits = 0;
-        while (digits < 3 && end > 0 && Character.isDigit(word.charAt(end - 1))) {
-            end--;
-            digits++;
+    private int next(int place, char c) {
+        int end = layout.stepsEnd(place);
+        for (int i = layout.firstStep(place); i < end; i++) {
+            if (layout.letter(i) == c) {
+                return layout.target(i);
+            }
         }
-        return digits < 3 && end >= MIN_BEFORE_FOOTNOTE ? end : word.length();
+        return NONE;
     }
 
-    /** A place between two words. */
-    private static final class Node {
-        private final Letters letters = new Letters();
-        private final Letters afterBarrier = new Letters();
-        private final List<Pattern> patterns = new ArrayList<>();
-    }
-
-    /** A place inside a word. */
-    private static final class Letters {
-        private final Map<Character, Letters> next = new HashMap<>();
-        private @Nullable Node exact;
-        private @Nullable Node stem;
-        private @Nullable Node prefix;
-
-        private Letters path(String word) {
-            Letters letters = this;
-            for (int i = 0; i < word.length(); i++) {
-                letters = letters.next.computeIfAbsent(word.charAt(i), c -> new Letters());
-            }
-            return letters;
+    private void markOpenings(int place, String letters) {
+        int end = layout.stepsEnd(place);
+        if (letters.length() == Openings.LONG) {
+            openings.addLong(letters);
+            return;
         }
-
-        private Node child(Pattern.Ending ending) {
-            return switch (ending) {
-                case NONE -> {
-                    exact = orNew(exact);
-                    yield exact;
-                }
-                case INFLECTION -> {
-                    stem = orNew(stem);
-                    yield stem;
-                }
-                case ANY -> {
-                    prefix = orNew(prefix);
-                    yield prefix;
-                }
-            };
+        if (layout.ends(place) != NONE) {
+            openings.addShort(letters);
         }
-
-        private static Node orNew(@Nullable Node node) {
-            return node == null ? new Node() : node;
-        }
-
-        private @Nullable Letters next(char c) {
-            return next.get(c);
-        }
-
-        private boolean isLeaf() {
-            return next.isEmpty();
-        }
-
-        /** Reports the places reached by a word of which the letters so far have been walked. */
-        private void report(String word, int walked, Consumer<Node> reached) {
-            if (prefix != null) {
-                reached.accept(prefix);
-            }
-            if (exact == null && stem == null) {
-                return;
-            }
-            int end = withoutFootnote(word);
-            boolean whole = walked == word.length() || walked == end;
-            if (exact != null && whole) {
-                reached.accept(exact);
-            }
-            if (stem != null
-                    && (whole
-                            || (walked < end
-                                    && INFLECTIONS.contains(word.substring(walked, end))))) {
-                reached.accept(stem);
+        for (int i = layout.firstStep(place); i < end; i++) {
+            if (layout.letter(i) == '#') {
+                openings.addShort(letters);
+            } else {
+                markOpenings(layout.target(i), letters + layout.letter(i));
             }
         }
     }

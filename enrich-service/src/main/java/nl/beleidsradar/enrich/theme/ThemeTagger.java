@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.beleidsradar.contract.Pages;
 import nl.beleidsradar.contract.Passage;
 import nl.beleidsradar.contract.Strength;
@@ -39,13 +41,12 @@ public final class ThemeTagger {
         long body = Math.max(1, paragraphs.stream().mapToLong(Paragraph::length).sum());
 
         List<ThemeTag> tags = new ArrayList<>();
-        for (int theme = 0; theme < vocabulary.themes().size(); theme++) {
+        Set<Integer> themes = new TreeSet<>(inTitle.keySet());
+        themes.addAll(inText.keySet());
+        for (int theme : themes) {
             List<Evidence> titleEvidence = inTitle.getOrDefault(theme, List.of());
             List<Evidence> evidence =
                     StrengthRule.sharpened(inText.getOrDefault(theme, List.of()), body);
-            if (titleEvidence.isEmpty() && evidence.isEmpty()) {
-                continue;
-            }
             List<Passage> passages = new ArrayList<>(titlePassages(title, titleEvidence));
             evidence.forEach(e -> passages.addAll(passages(text, pages, cutter, e)));
             Strength strength = StrengthRule.strength(titleEvidence, evidence, body);
@@ -56,39 +57,29 @@ public final class ThemeTagger {
     }
 
     private Map<Integer, List<Evidence>> readTitle(String title) {
-        ThemeReading reading = new ThemeReading(title);
         Paragraph whole = new Paragraph(0, title.length(), Paragraph.Kind.HEADING);
-        Words words = Words.of(title);
-        reading.read(whole, findReader.read(words, matches(words)));
-        return reading.evidence();
+        return readText(title, List.of(whole));
     }
 
+    /**
+     * Paragraph by paragraph: a phrase that runs over a paragraph's end is two accidents, not one
+     * find.
+     */
     private Map<Integer, List<Evidence>> readText(String text, List<Paragraph> paragraphs) {
-        Words words = Words.of(text);
-        List<Match> matches = matches(words);
+        Words words = new Words(text);
         ThemeReading reading = new ThemeReading(text);
-        int next = 0;
+        List<Match> matches = new ArrayList<>();
         for (Paragraph paragraph : paragraphs) {
-            List<Match> own = new ArrayList<>();
-            while (next < matches.size()
-                    && words.start(matches.get(next).first()) < paragraph.end()) {
-                Match match = matches.get(next++);
-                // A phrase that runs over a paragraph's end is two accidents, not one find.
-                if (words.end(match.last()) <= paragraph.end()) {
-                    own.add(match);
+            if (paragraph.kind() != Paragraph.Kind.RUNNING) {
+                words.read(paragraph.start(), paragraph.end());
+                matches.clear();
+                for (int word = 0; word < words.size(); word++) {
+                    vocabulary.trie().matchesAt(words, word, matches::add);
                 }
+                reading.read(paragraph, findReader.read(words, matches));
             }
-            reading.read(paragraph, findReader.read(words, own));
         }
         return reading.evidence();
-    }
-
-    private List<Match> matches(Words words) {
-        List<Match> matches = new ArrayList<>();
-        for (int word = 0; word < words.size(); word++) {
-            vocabulary.trie().matchesAt(words, word, matches::add);
-        }
-        return matches;
     }
 
     private static List<Passage> titlePassages(String title, List<Evidence> evidence) {

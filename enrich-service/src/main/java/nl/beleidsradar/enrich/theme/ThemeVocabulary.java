@@ -11,16 +11,18 @@ public final class ThemeVocabulary {
 
     private final List<Theme> themes;
     private final OrganisationNames names;
-    private final TermTrie trie = new TermTrie();
+    private final TermTrie trie;
 
     private ThemeVocabulary(Collection<Theme> themes, OrganisationNames names) {
         this.themes = List.copyOf(themes);
         this.names = names;
         refuseDoubles(this.themes);
+        TermTrieBuilder builder = new TermTrieBuilder();
         for (int i = 0; i < this.themes.size(); i++) {
-            ThemePatterns.of(this.themes.get(i), i).forEach(trie::add);
+            ThemePatterns.of(this.themes.get(i), i).forEach(builder::add);
         }
-        ThemePatterns.of(names).forEach(trie::add);
+        ThemePatterns.of(names).forEach(builder::add);
+        trie = builder.build();
     }
 
     /**

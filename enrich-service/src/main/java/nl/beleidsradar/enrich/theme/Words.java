@@ -1,15 +1,13 @@
 package nl.beleidsradar.enrich.theme;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import nl.beleidsradar.enrich.theme.Letters.Kind;
 
 /**
- * The words of a text in one spelling: lower case, accents and ligatures folded, words broken over
- * two lines joined, soft hyphens left out. Each word knows its place in the original text.
+ * The words of a stretch of text in one spelling: lower case, accents and ligatures folded, words
+ * broken over two lines joined, soft hyphens left out. Each word knows its place in the original
+ * text. One instance is filled again for each paragraph, so that a large text needs little memory.
  */
 final class Words {
 
@@ -19,37 +17,77 @@ final class Words {
     /** Longest gap, in UTF-16 units, over which a broken word is joined. */
     private static final int MAX_BREAK = 12;
 
+    private static final char SUPERSCRIPT_TWO = '\u00B2';
+
     private static final int BARRIER = 1;
     private static final int HYPHEN_BEFORE = 2;
     private static final int HYPHEN_AFTER = 4;
 
     private final String text;
-    private final List<String> folded = new ArrayList<>();
-    private int[] starts;
-    private int[] ends;
-    private byte[] flags;
+    private int limit;
+    private int size;
+    private int used;
+    private char[] letters = new char[512];
+    private int[] offsets = new int[64];
+    private int[] starts = new int[64];
+    private int[] ends = new int[64];
+    private byte[] flags = new byte[64];
 
-    private Words(String text) {
+    Words(String text) {
         this.text = text;
-        int guess = text.length() / 6 + 8;
-        starts = new int[guess];
-        ends = new int[guess];
-        flags = new byte[guess];
     }
 
     static Words of(String text) {
         Words words = new Words(text);
-        words.read();
+        words.read(0, text.length());
         return words;
     }
 
-    int size() {
-        return folded.size();
+    /** Reads the words from one place of the text up to another, in place of those read before. */
+    void read(int from, int to) {
+        limit = to;
+        if (letters.length < to - from) {
+            // Most words fold to their own length, so that this is room enough for all.
+            letters = new char[to - from + 16];
+        }
+        size = 0;
+        used = 0;
+        boolean barrier = false;
+        int i = from;
+        while (i < limit) {
+            char plain = Letters.plainChar(text.charAt(i));
+            int c = plain != 0 ? plain : at(i);
+            Kind kind = plain != 0 ? Kind.WORD : Letters.kind(c);
+            if (kind == Kind.WORD) {
+                int start = i;
+                int first = used;
+                i = readWord(i, first);
+                if (used > first) {
+                    add(first, start, i, barrier);
+                    barrier = false;
+                }
+            } else {
+                barrier |= kind == Kind.BARRIER;
+                i += Character.charCount(c);
+            }
+        }
     }
 
-    /** The word in the folded spelling. */
-    String folded(int word) {
-        return folded.get(word);
+    int size() {
+        return size;
+    }
+
+    /** The folded spelling, in which a word is {@code length} characters from {@code offset}. */
+    char[] letters() {
+        return letters;
+    }
+
+    int offset(int word) {
+        return offsets[word];
+    }
+
+    int length(int word) {
+        return (word + 1 < size ? offsets[word + 1] : used) - offsets[word];
     }
 
     int start(int word) {
@@ -77,140 +115,121 @@ final class Words {
         return (flags[word] & (HYPHEN_BEFORE | HYPHEN_AFTER)) == HYPHEN_BEFORE;
     }
 
-    private void read() {
-        StringBuilder word = new StringBuilder();
-        boolean barrier = false;
-        int i = 0;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            if (isWordPart(c)) {
-                int start = i;
-                word.setLength(0);
-                i = readWord(i, word);
-                if (!word.isEmpty()) {
-                    add(word.toString(), start, i, barrier);
-                    barrier = false;
-                }
-            } else {
-                barrier |= isBarrier(c);
-                i += Character.charCount(c);
-            }
-        }
-    }
-
     /** Reads on to the end of the word that starts here, over line breaks inside it. */
-    private int readWord(int from, StringBuilder word) {
-        int i = from;
-        while (true) {
-            i = readRun(i, word);
-            int next = continuation(i, word);
-            if (next < 0) {
-                return i;
-            }
-            i = next;
-        }
-    }
-
-    private int readRun(int from, StringBuilder word) {
+    private int readWord(int from, int first) {
         int i = from;
         int end = from;
-        while (i < text.length()) {
-            int c = text.codePointAt(i);
-            if (isWordPart(c)) {
-                fold(c, word);
+        while (i < limit) {
+            char plain = Letters.plainChar(text.charAt(i));
+            if (plain != 0) {
+                append(plain);
+                end = ++i;
+                continue;
+            }
+            int c = at(i);
+            Kind kind = Letters.kind(c);
+            if (kind == Kind.WORD || isRaisedTwoOfCarbonDioxide(c, first)) {
+                fold(c);
                 i += Character.charCount(c);
                 end = i;
-            } else if (isIgnorable(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
-                i += Character.charCount(c);
+            } else if (kind == Kind.MARK) {
+                i++;
+                end = i;
+            } else if (kind == Kind.INVISIBLE) {
+                i++;
             } else {
-                break;
+                int next = continuation(i, end, used - first);
+                if (next < 0) {
+                    return end;
+                }
+                i = next;
             }
         }
-        // A soft hyphen at a line's end belongs to the word only if the word goes on.
-        return i > end && i < text.length() && Character.isWhitespace(text.charAt(i)) ? i : end;
+        return end;
     }
 
     /** Where a word broken at a line's end goes on, or -1. */
-    private int continuation(int at, StringBuilder word) {
-        boolean soft = at > 0 && at < text.length() && text.charAt(at - 1) == '\u00AD';
-        boolean hard = at < text.length() && isHyphen(text.charAt(at));
+    private int continuation(int at, int end, int length) {
+        boolean soft = at > end && text.charAt(at - 1) == Letters.SOFT_HYPHEN;
+        boolean hard = Letters.kind(text.charAt(at)) == Kind.HYPHEN;
         if (!soft && !hard) {
             return -1;
         }
         int i = hard ? at + 1 : at;
         boolean lineBreak = false;
-        while (i < text.length() && i - at < MAX_BREAK && isSpace(text.charAt(i))) {
+        while (i < limit && i - at < MAX_BREAK && Letters.isSpace(text.charAt(i))) {
             lineBreak |= text.charAt(i) == '\n';
             i++;
         }
-        boolean goesOn =
-                lineBreak && i < text.length() && Character.isLowerCase(text.codePointAt(i));
-        return goesOn && (soft || mayBreak(at, word, i)) ? i : -1;
+        boolean goesOn = lineBreak && i < limit && Character.isLowerCase(text.codePointAt(i));
+        return goesOn && (soft || mayBreak(at, length, i)) ? i : -1;
     }
 
     /** A hyphen after an abbreviation (CO2-heffing) or before "en" is the writer's own. */
-    private boolean mayBreak(int hyphenAt, StringBuilder word, int next) {
+    private boolean mayBreak(int hyphenAt, int length, int next) {
         char last = text.charAt(hyphenAt - 1);
-        if (word.length() < 2 || !Character.isLetter(last) || Character.isUpperCase(last)) {
+        if (length < 2 || !Character.isLetter(last) || Character.isUpperCase(last)) {
             return false;
         }
         int end = next;
-        while (end < text.length() && Character.isLetter(text.charAt(end)) && end - next < 6) {
+        while (end < limit && Character.isLetter(text.charAt(end)) && end - next < 6) {
             end++;
         }
         return !ELLIPTIC.contains(text.substring(next, end));
     }
 
-    private void add(String word, int start, int end, boolean barrier) {
-        int n = folded.size();
-        if (n == starts.length) {
-            starts = Arrays.copyOf(starts, n * 2);
-            ends = Arrays.copyOf(ends, n * 2);
-            flags = Arrays.copyOf(flags, n * 2);
+    /** CO² is what many write for CO₂; after any other word a raised digit is a footnote. */
+    private boolean isRaisedTwoOfCarbonDioxide(int c, int first) {
+        return c == SUPERSCRIPT_TWO
+                && used - first == 2
+                && letters[first] == 'c'
+                && letters[first + 1] == 'o';
+    }
+
+    private void add(int first, int start, int end, boolean barrier) {
+        if (size == starts.length) {
+            offsets = Arrays.copyOf(offsets, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            flags = Arrays.copyOf(flags, size * 2);
         }
-        starts[n] = start;
-        ends[n] = end;
+        offsets[size] = first;
+        starts[size] = start;
+        ends[size] = end;
         int flag = barrier ? BARRIER : 0;
-        if (start > 1 && isHyphen(text.charAt(start - 1)) && isWordPart(text.charAt(start - 2))) {
+        if (start > 1 && isHyphen(start - 1) && Letters.kind(at(start - 2)) == Kind.WORD) {
             flag |= HYPHEN_BEFORE;
         }
-        if (end < text.length() && isHyphen(text.charAt(end))) {
+        if (end < text.length() && isHyphen(end)) {
             flag |= HYPHEN_AFTER;
         }
-        flags[n] = (byte) flag;
-        folded.add(word);
+        flags[size++] = (byte) flag;
     }
 
-    private static void fold(int c, StringBuilder word) {
-        if (c < 128) {
-            word.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
+    private void fold(int c) {
+        if (c == SUPERSCRIPT_TWO) {
+            append('2');
             return;
         }
-        String plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
-        plain.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(word::appendCodePoint);
+        String several = Letters.plainOf(c);
+        for (int i = 0; i < several.length(); i++) {
+            append(several.charAt(i));
+        }
     }
 
-    private static boolean isWordPart(int c) {
-        // Subscript digits are written in CO₂; raised ones are footnotes and end the word.
-        return Character.isLetterOrDigit(c) || (c >= 0x2080 && c <= 0x2089);
+    private void append(char c) {
+        if (used == letters.length) {
+            letters = Arrays.copyOf(letters, used * 2);
+        }
+        letters[used++] = c;
     }
 
-    private static boolean isIgnorable(int c) {
-        return c == 0x00AD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+    private int at(int i) {
+        char c = text.charAt(i);
+        return Character.isHighSurrogate(c) ? text.codePointAt(i) : c;
     }
 
-    private static boolean isHyphen(char c) {
-        return c == '-' || c == '\u2010' || c == '\u2011';
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || c == '\u00A0';
-    }
-
-    static boolean isBarrier(int c) {
-        return ".,;:!?|\u2022\f".indexOf(c) >= 0;
+    private boolean isHyphen(int i) {
+        return Letters.kind(text.charAt(i)) == Kind.HYPHEN;
     }
 }
