@@ -17,16 +17,22 @@ final class Headings {
 
     /** Whether a heading mark ({@code ##}) stands at this place. */
     static boolean isMarked(String text, int at) {
+        return level(text, at) > 0;
+    }
+
+    /** How many heading marks stand at this place: 1 for the highest heading, 0 for none. */
+    static int level(String text, int at) {
         int i = at;
         while (i < text.length() && text.charAt(i) == '#') {
             i++;
         }
-        return i > at && i < text.length() && text.charAt(i) == ' ';
+        return i < text.length() && text.charAt(i) == ' ' ? i - at : 0;
     }
 
     static boolean looksLikeOne(String text, int start, int end) {
         // Most paragraphs are too long, or end as a sentence does.
-        if (end - start > MAX_LENGTH || endsSentence(text.charAt(end - 1)) && !isMarked(text, start)) {
+        if (end - start > MAX_LENGTH
+                || endsSentence(text.charAt(end - 1)) && !isMarked(text, start)) {
             return false;
         }
         return looksLikeOne(text.substring(start, end));

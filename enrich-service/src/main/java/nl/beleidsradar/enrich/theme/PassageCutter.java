@@ -50,7 +50,7 @@ final class PassageCutter {
     }
 
     private Cut around(Paragraph paragraph, int from, Find find, int sentenceEnd) {
-        int start = sentenceStart(paragraph, find.start());
+        int start = sentenceStart(Math.max(paragraph.start(), from), find.start());
         int end = sentenceEnd;
         if (end - start > MAX_PASSAGE) {
             start = Math.max(start, wordStart(find.start() - MAX_PASSAGE / 2));
@@ -62,8 +62,8 @@ final class PassageCutter {
                 new ArrayList<>(List.of(find)));
     }
 
-    private int sentenceStart(Paragraph paragraph, int at) {
-        int from = Math.max(paragraph.start(), at - MAX_PASSAGE);
+    private int sentenceStart(int earliest, int at) {
+        int from = Math.max(earliest, at - MAX_PASSAGE);
         for (int i = at - 1; i > from; i--) {
             if (endsSentence(i)) {
                 int start = skipSpace(afterClosing(i + 1));
@@ -72,7 +72,7 @@ final class PassageCutter {
                 }
             }
         }
-        return from == paragraph.start() ? from : wordStart(from);
+        return from == earliest ? from : wordStart(from);
     }
 
     private int sentenceEnd(Paragraph paragraph, int at) {

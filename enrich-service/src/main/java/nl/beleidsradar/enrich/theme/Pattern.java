@@ -60,7 +60,7 @@ record Pattern(
                 use,
                 List.copyOf(words),
                 mode == Theme.Mode.CASE_SENSITIVE ? parts.stream().map(Part::text).toList() : null,
-                mode == Theme.Mode.COMPOUND_FIRST);
+                mode == Theme.Mode.COMPOUND_FIRST && parts.size() == 1);
     }
 
     boolean accepts(Words text, int first, int last) {

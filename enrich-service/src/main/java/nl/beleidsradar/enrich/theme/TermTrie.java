@@ -36,8 +36,8 @@ final class TermTrie {
      *
      * @param places two numbers for each: its first step, and what ends there as an index or {@link
      *     #NONE}; then the number of steps
-     * @param steps of each place in turn: a letter ({@code #} is any digit) above the place it leads
-     *     to
+     * @param steps of each place in turn: a letter ({@code #} is any digit) above the place it
+     *     leads to
      * @param endings what may end at a place
      */
     record Layout(int[] places, long[] steps, List<Endings> endings) {
@@ -172,8 +172,7 @@ final class TermTrie {
             }
             int following = at + 1;
             if (following < words.size()) {
-                int start =
-                        words.afterBarrier(following) ? place.nextAfterBarrier() : place.next();
+                int start = words.afterBarrier(following) ? place.nextAfterBarrier() : place.next();
                 if (start != NONE) {
                     follow(start, words, first, following, found);
                 }

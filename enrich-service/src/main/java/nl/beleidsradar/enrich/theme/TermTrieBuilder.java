@@ -37,8 +37,7 @@ final class TermTrieBuilder {
             for (Map.Entry<Character, Branch> next : branch.next.entrySet()) {
                 steps[step++] = TermTrie.Layout.step(next.getKey(), next.getValue().number);
             }
-            layout[branch.number * 2 + 1] =
-                    branch.forks.isEmpty() ? TermTrie.NONE : endings.size();
+            layout[branch.number * 2 + 1] = branch.forks.isEmpty() ? TermTrie.NONE : endings.size();
             if (!branch.forks.isEmpty()) {
                 endings.add(
                         new TermTrie.Endings(
@@ -97,8 +96,7 @@ final class TermTrieBuilder {
         private final Branch nextAfterBarrier = new Branch();
 
         private TermTrie.Place place() {
-            return new TermTrie.Place(
-                    List.copyOf(patterns), start(next), start(nextAfterBarrier));
+            return new TermTrie.Place(List.copyOf(patterns), start(next), start(nextAfterBarrier));
         }
 
         private static int start(Branch branch) {

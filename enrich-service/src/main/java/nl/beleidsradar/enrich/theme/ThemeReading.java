@@ -39,13 +39,14 @@ final class ThemeReading {
     private void heading(Paragraph paragraph, Map<Integer, List<Find>> finds) {
         String heading = text.substring(paragraph.start(), paragraph.end());
         sections.values().removeIf(section -> section.endsAt(heading));
+        boolean alone = finds.values().stream().filter(found -> strong(found) > 0).count() == 1;
         finds.forEach((theme, found) -> {
             boolean about = strong(found) > 0;
             if (about || proves(found)) {
                 note(theme, new Evidence(paragraph, found, about));
             }
             if (about) {
-                sections.put(theme, Section.under(heading));
+                sections.put(theme, Section.under(heading, alone));
             }
         });
     }
