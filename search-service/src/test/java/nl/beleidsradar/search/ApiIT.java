@@ -60,7 +60,16 @@ class ApiIT {
                 .write(
                         List.of(
                                 new IndexWrite.Put(event),
-                                new IndexWrite.Put(document("tk:leeg").event())));
+                                new IndexWrite.Put(document("tk:leeg").event()),
+                                new IndexWrite.Put(
+                                        document("tk:wet")
+                                                .text("Gelet op artikel 5:9, lid 1, Awb.")
+                                                .cites(
+                                                        ReferenceKind.WETSARTIKEL,
+                                                        "Awb: artikel 5:9/1",
+                                                        "artikel 5:9, lid 1, Awb",
+                                                        null)
+                                                .event())));
         send("POST", URI.create(elasticsearch.url() + "/documents/_refresh"));
     }
 
@@ -132,6 +141,19 @@ class ApiIT {
                         JsonPath.<String>read(
                                 get("/api/references/kst-31125-129").body(), "$.document.id"))
                 .isEqualTo("ob:kst-31125-129");
+    }
+
+    @Test
+    void answersForAReferenceWithBlanksSlashesAndColons() {
+        String body = get("/api/references?canonical=Awb%3A%20artikel%205%3A9%2F1").body();
+
+        assertThat(JsonPath.<String>read(body, "$.citedBy[0].id")).isEqualTo("tk:wet");
+        assertThat(JsonPath.<String>read(body, "$.kind")).isEqualTo("wetsartikel");
+        assertThat(get("/api/references/Awb:%20artikel%205:9/1").body()).isEqualTo(body);
+        assertThat(
+                        JsonPath.<String>read(
+                                get("/api/documents/tk:wet").body(), "$.references[0].canonical"))
+                .isEqualTo("Awb: artikel 5:9/1");
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ public final class TestDocument {
     private List<Integer> pages = List.of();
     private Map<String, List<String>> metadata = Map.of();
     private long sequence = 1;
+    private int ruleset = 1;
     private final List<ThemeTag> themes = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
 
@@ -80,6 +81,11 @@ public final class TestDocument {
         return this;
     }
 
+    public TestDocument ruleset(int value) {
+        ruleset = value;
+        return this;
+    }
+
     public TestDocument theme(String theme, Strength strength) {
         themes.add(
                 new ThemeTag(
@@ -107,17 +113,25 @@ public final class TestDocument {
 
     /** A citation found where the text has {@code written}. */
     public TestDocument cites(String canonical, String written) {
+        return cites(
+                ReferenceKind.KAMERSTUK,
+                canonical,
+                written,
+                "https://zoek.officielebekendmakingen.nl/" + canonical + ".html");
+    }
+
+    public TestDocument cites(ReferenceKind kind, String canonical, String written, String url) {
         int at = text.indexOf(written);
         references.add(
                 new Reference(
-                        ReferenceKind.KAMERSTUK,
+                        kind,
                         canonical,
                         written,
                         at,
                         at + written.length(),
                         null,
                         Reference.Role.CITED,
-                        "https://zoek.officielebekendmakingen.nl/" + canonical + ".html",
+                        url,
                         null,
                         null));
         return this;
@@ -146,7 +160,7 @@ public final class TestDocument {
                         Cause.NEW),
                 themes,
                 references,
-                new DocumentEnriched.Ruleset(1, "test"),
-                Cause.NEW);
+                new DocumentEnriched.Ruleset(ruleset, "test"),
+                ruleset > 1 ? Cause.RE_TAG : Cause.NEW);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.beleidsradar.search.index.Citation;
 import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.search.index.IndexedDocument;
@@ -73,8 +74,10 @@ record Criteria(SearchQuery query, QueryText text, Optional<String> typed) {
         filter(b, "dossier", query.dossier());
         @Nullable String reference = query.reference();
         if (reference != null) {
-            String canonical = TypedReference.in(reference).orElse(reference);
-            b.filter(is("cites", Citation.key(canonical)));
+            // A canonical form may read like a spelling of something else: both count.
+            Stream<String> meant =
+                    Stream.concat(Stream.of(reference), TypedReference.in(reference).stream());
+            b.filter(anyOf("cites", meant.map(Citation::key).distinct().toList()));
         }
         @Nullable LocalDate from = query.from();
         @Nullable LocalDate to = query.to();

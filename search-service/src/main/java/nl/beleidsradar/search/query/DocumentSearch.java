@@ -203,9 +203,22 @@ public class DocumentSearch {
         }
     }
 
-    /** What cites a document, by its reference in any spelling; the document need not be held. */
+    /**
+     * What cites a document, by its canonical form, else by its reference in any spelling; the
+     * document need not be held.
+     */
     public ReferenceView reference(String written) {
-        String canonical = TypedReference.in(written).orElse(written);
+        ReferenceView exact = canonical(written);
+        if (exact.document() != null || exact.citedByTotal() > 0) {
+            return exact;
+        }
+        return TypedReference.in(written)
+                .filter(typed -> !typed.equals(written))
+                .map(this::canonical)
+                .orElse(exact);
+    }
+
+    private ReferenceView canonical(String canonical) {
         String key = Citation.key(canonical);
         Map<String, String> held = citations.held(List.of(key));
         Optional<IndexedDocument> document = Optional.ofNullable(held.get(key)).flatMap(this::find);

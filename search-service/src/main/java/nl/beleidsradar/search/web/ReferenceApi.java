@@ -20,12 +20,12 @@ class ReferenceApi {
         this.search = search;
     }
 
-    @GetMapping("/api/references/{canonical}")
+    @GetMapping("/api/references/{*canonical}")
     ReferenceView reference(@PathVariable String canonical) {
-        return find(canonical);
+        return find(canonical.substring(1));
     }
 
-    /** For a canonical form with a slash, which a path cannot hold. */
+    /** For any canonical form; a path cannot hold two slashes in a row, or an encoded one. */
     @GetMapping("/api/references")
     ReferenceView byParameter(@RequestParam(defaultValue = "") String canonical) {
         return find(canonical);

@@ -20,12 +20,12 @@ final class ReferencePageController {
         this.search = search;
     }
 
-    @GetMapping("/verwijzingen/{canonical}")
+    @GetMapping("/verwijzingen/{*canonical}")
     String byPath(@PathVariable String canonical, Model model) {
-        return show(canonical, model);
+        return show(canonical.substring(1), model);
     }
 
-    /** For canonical forms that hold a slash. */
+    /** For any canonical form; a path cannot hold two slashes in a row, or an encoded one. */
     @GetMapping("/verwijzingen")
     String byParameter(@RequestParam(defaultValue = "") String canonical, Model model) {
         return show(canonical, model);
