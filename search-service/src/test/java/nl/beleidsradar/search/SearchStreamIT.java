@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import nl.beleidsradar.contract.Events;
+import nl.beleidsradar.contract.Strength;
+import nl.beleidsradar.contract.ThemeTag;
 import nl.beleidsradar.local.testing.ElasticsearchServer;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.query.DocumentSearch;
@@ -106,6 +108,30 @@ class SearchStreamIT {
         await().ignoreExceptions()
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> total("verdwijnende") == 0);
+    }
+
+    @Test
+    void cTakesTheTagsOfNewerRulesAndIgnoresThoseOfOlder() {
+        send(document("tk:regels").text("hertagde tekst").ruleset(5).theme("oud", Strength.MAIN));
+        send(document("tk:regels").text("hertagde tekst").ruleset(7).theme("nieuw", Strength.MAIN));
+        send(
+                document("tk:regels")
+                        .text("hertagde tekst")
+                        .ruleset(6)
+                        .theme("te-laat", Strength.MAIN));
+        send(document("tk:slot").text("hertagde tekst"));
+
+        await().ignoreExceptions()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(total("hertagde")).isEqualTo(2));
+        assertThat(
+                        service.getBean(DocumentSearch.class)
+                                .document("tk:regels")
+                                .orElseThrow()
+                                .themes())
+                .extracting(ThemeTag::id)
+                .containsExactly("nieuw");
+        // As the last test sees, none of them became a dead letter.
     }
 
     @Test
