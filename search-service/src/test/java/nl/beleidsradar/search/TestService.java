@@ -1,8 +1,11 @@
 package nl.beleidsradar.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.query.DocumentSearch;
+import nl.beleidsradar.search.theme.Themes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -12,8 +15,8 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, IndexReport.class})
-@ComponentScan(basePackageClasses = {DocumentIndex.class, DocumentSearch.class})
+@Import({SearchStream.class, ThemeStream.class, IndexReport.class})
+@ComponentScan(basePackageClasses = {DocumentIndex.class, DocumentSearch.class, Themes.class})
 @ComponentScan(
         basePackages = "nl.beleidsradar.search.web",
         useDefaultFilters = false,
@@ -24,15 +27,28 @@ final class TestService {
     private TestService() {}
 
     static ServletWebServerApplicationContext start(String elasticsearch, String store) {
-        String kafka = KafkaServer.shared().bootstrapServers();
-        return (ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(TestService.class)
-                        .run(
+        return start(
+                elasticsearch,
+                store,
+                KafkaServer.shared().bootstrapServers(),
+                "http://127.0.0.1:1");
+    }
+
+    static ServletWebServerApplicationContext start(
+            String elasticsearch, String store, String kafka, String enrich, String... more) {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
                                 "--server.port=0",
                                 "--spring.cloud.stream.kafka.binder.brokers=" + kafka,
                                 "--spring.kafka.bootstrap-servers=" + kafka,
                                 "--beleidsradar.elasticsearch.url=" + elasticsearch,
                                 "--beleidsradar.elasticsearch.read-timeout=3s",
-                                "--beleidsradar.store.folder=" + store);
+                                "--beleidsradar.enrich-url=" + enrich,
+                                "--beleidsradar.store.folder=" + store));
+        settings.addAll(List.of(more));
+        return (ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(TestService.class)
+                        .run(settings.toArray(String[]::new));
     }
 }

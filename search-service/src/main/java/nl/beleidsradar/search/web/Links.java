@@ -44,6 +44,11 @@ final class Links {
         return "/themas/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
+    /** The form on which a theme is changed. */
+    static String editTheme(String id) {
+        return theme(id) + "/aanpassen";
+    }
+
     /**
      * An address at another site; null unless it is plain http(s), as a document may say anything.
      */

@@ -24,7 +24,17 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
 
     /** Parameters whose errors have words of their own, {@code error.parameter.<name>}. */
     static final List<String> EXPLAINED =
-            List.of("q", "strength", "from", "to", "sort", "page", "size", "deel", "pagina");
+            List.of(
+                    "q",
+                    "strength",
+                    "from",
+                    "to",
+                    "sort",
+                    "page",
+                    "size",
+                    "deel",
+                    "pagina",
+                    "versie");
 
     @Override
     public int getOrder() {

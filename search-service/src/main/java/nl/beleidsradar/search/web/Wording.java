@@ -3,8 +3,10 @@ package nl.beleidsradar.search.web;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +16,13 @@ import java.util.stream.Collectors;
 import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.ReferenceKind;
 import nl.beleidsradar.contract.Strength;
-import nl.beleidsradar.search.query.ThemeLabels;
+import nl.beleidsradar.search.theme.Theme;
+import nl.beleidsradar.search.theme.Themes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** How a page names things in its reader's language; a value without a name names itself. */
-record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
+record Wording(MessageSource messages, Themes themes, Locale locale) {
 
     private static final ZoneId DUTCH_TIME = ZoneId.of("Europe/Amsterdam");
     private static final Pattern KAMERSTUK =
@@ -55,13 +58,17 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
 
     /** Which of the looks a theme's tags have, from 1. */
     public int look(String theme) {
-        List<String> ids = themes.all().stream().map(ThemeLabels.Theme::id).toList();
+        List<String> ids = themes.all().stream().map(Theme::id).toList();
         int place = ids.indexOf(theme);
         return Math.floorMod(place < 0 ? theme.hashCode() : place, LOOKS) + 1;
     }
 
     public String strength(Strength strength) {
         return text("strength." + strength);
+    }
+
+    public String strength(String strength) {
+        return name("strength.", strength);
     }
 
     public String role(Reference.Role role) {
@@ -112,6 +119,15 @@ record Wording(MessageSource messages, ThemeLabels themes, Locale locale) {
     /** A day as people write it: {@code 12 juni 2024}. */
     public String day(@Nullable LocalDate day) {
         return day == null ? text("date.unknown") : format(day, "d MMMM yyyy");
+    }
+
+    /** A month as people write it: {@code juni 2024}; anything but {@code 2024-06} as it is. */
+    public String month(String month) {
+        try {
+            return format(YearMonth.parse(month), "MMMM yyyy");
+        } catch (DateTimeParseException e) {
+            return month;
+        }
     }
 
     /** A moment in Dutch time, to the minute. */

@@ -1,10 +1,11 @@
 package nl.beleidsradar.search.web;
 
 import nl.beleidsradar.search.query.SampleArchive;
-import nl.beleidsradar.search.query.ThemeLabels;
+import nl.beleidsradar.search.theme.Themes;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** The pages on the sample archive, without Elasticsearch and Kafka. */
@@ -18,11 +19,14 @@ import org.springframework.context.annotation.Import;
     DocumentPageController.class,
     ReferencePageController.class,
     ThemePageController.class,
+    ThemeEditController.class,
+    ThemeApi.class,
     SourcesPageController.class,
     FailuresPageController.class,
     IngestReports.class,
-    ThemeLabels.class
+    MemoryLog.class
 })
+@ComponentScan(basePackageClasses = Themes.class)
 class PagesFixture {
 
     @Bean

@@ -1,0 +1,17 @@
+package nl.beleidsradar.search.theme;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the themes come from that staff have not changed.
+ *
+ * @param location a Spring resource pattern, or a folder of theme files
+ */
+@ConfigurationProperties(prefix = "beleidsradar.themes", ignoreUnknownFields = false)
+public record ThemeSettings(@DefaultValue("classpath*:themes/*.yaml") String location) {
+
+    String pattern() {
+        return location.contains(":") ? location : "file:" + location + "/*.yaml";
+    }
+}
