@@ -60,8 +60,7 @@ final class ThemeAnswers {
 
     private static ResponseEntity<Object> refused(int status, String detail, List<String> all) {
         ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(
-                        HttpStatusCode.valueOf(status), detail);
+                ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         if (!all.isEmpty()) {
             problem.setProperty("problems", all);
         }
