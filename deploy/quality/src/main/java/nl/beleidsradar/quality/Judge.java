@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import nl.beleidsradar.quality.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the finds in one document beside its labels. */
 final class Judge {
+
+    /** Official markup begins a citation at its number. */
+    private static final Pattern WORD = Pattern.compile("^kamerstuk(ken)? ");
 
     private final String set;
     private final Function<Find, String> line;
@@ -102,7 +106,10 @@ final class Judge {
                                 other.start() == find.start()
                                         && other.end() == find.end()
                                         && !other.canonical().equals(find.canonical()));
-        return surface.isEmpty() || text.equals(surface) || (list && text.contains(surface));
+        return surface.isEmpty()
+                || text.equals(surface)
+                || WORD.matcher(text).replaceFirst("").equals(surface)
+                || (list && text.contains(surface));
     }
 
     private static String plain(String text) {

@@ -217,12 +217,10 @@ final class ReferenceSets {
         return new Label(line, Kinds.of(canonical), null, canonical, -1, -1, surface, false);
     }
 
-    /** A list is one row with several targets; two treaties may be named in one breath. */
+    /** A list is one row with several targets. */
     private static List<String> canonicals(JsonNode row) {
         List<String> targets = each(row.path("targets")).map(JsonNode::asString).toList();
-        return targets.isEmpty()
-                ? List.of(row.path("canonical").asString("").split("\\+"))
-                : targets;
+        return targets.isEmpty() ? List.of(row.path("canonical").asString("")) : targets;
     }
 
     private static Stream<JsonNode> each(JsonNode array) {

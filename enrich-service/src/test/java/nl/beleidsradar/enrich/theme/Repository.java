@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Files of the repository that tests read: the real themes, the sample documents, the labels. */
+/** Files of the repository that tests read: the real themes, the sample documents. */
 final class Repository {
 
     static final Path ROOT = Path.of(System.getProperty("beleidsradar.repository", ".."));
-    static final Path GOLD = ROOT.resolve("../shared/gold");
 
     private Repository() {}
 
@@ -27,14 +25,6 @@ final class Repository {
 
     static ThemeTagger tagger() {
         return new ThemeTagger(ThemeVocabulary.ofFiles(themeFiles()));
-    }
-
-    static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Map<String, String> files(Path folder) {
