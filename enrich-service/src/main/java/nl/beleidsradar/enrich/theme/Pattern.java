@@ -122,14 +122,19 @@ record Pattern(
         return c < 128 ? String.valueOf(c) : Letters.plainOf(c);
     }
 
+    /**
+     * The letters are known to be the same; a capital must stand where the pattern has one, and no
+     * other. Soft hyphens and accents in the text are passed over.
+     */
     private static boolean sameCapitals(String pattern, String word) {
-        int length = pattern.endsWith("*") ? pattern.length() - 1 : pattern.length();
-        if (word.length() < length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (pattern.charAt(i) != '#' && pattern.charAt(i) != word.charAt(i)) {
-                return false;
+        int at = 0;
+        for (int i = 0; i < word.length() && at < pattern.length(); i++) {
+            char c = word.charAt(i);
+            if (Letters.kind(c) == Letters.Kind.WORD) {
+                if (Character.isUpperCase(c) != Character.isUpperCase(pattern.charAt(at))) {
+                    return pattern.charAt(at) == '*';
+                }
+                at++;
             }
         }
         return true;

@@ -3,41 +3,62 @@ package nl.beleidsradar.enrich.theme;
 import java.util.List;
 import nl.beleidsradar.contract.Strength;
 
-/** Weighs the evidence of a whole document. */
+/**
+ * Weighs what the title and the paragraphs of a document say of a theme. This is the one place
+ * where a document's strength is decided:
+ *
+ * <ul>
+ *   <li>{@code main}: the title is about the theme; or paragraphs about it make up {@value
+ *       #MAIN_PERCENT} % of the text; or at least {@value #MANY} paragraphs are about it and make
+ *       up {@value #MAIN_PERCENT_OF_MANY} %, as an annex given over to it does.
+ *   <li>{@code section}: at least one paragraph is about it.
+ *   <li>{@code mention}: it is named, and nothing is about it.
+ * </ul>
+ *
+ * What makes one paragraph about a theme is decided in {@link ThemeReading}: a heading that holds a
+ * strong term, the section below it, or terms that stand close together. In a text of at most
+ * {@value #SHORT_TEXT} UTF-16 units (a motion, a short letter) two paragraphs that each hold a
+ * strong term are about the theme wherever they stand.
+ */
 final class StrengthRule {
 
-    /**
-     * Up to this size, in UTF-16 units, a text is read as one passage: a motion, a short letter.
-     */
-    private static final int SHORT_TEXT = 3_000;
-
-    /** Share of the text about a theme that makes it the document's main theme. */
-    private static final double MAIN_SHARE = 0.4;
-
-    /** The same for a theme that many paragraphs are about: an annex given over to it. */
-    private static final double MAIN_SHARE_OF_MANY = 0.12;
-
-    private static final int MANY = 12;
+    static final int SHORT_TEXT = 3_000;
+    static final int MAIN_PERCENT = 40;
+    static final int MAIN_PERCENT_OF_MANY = 12;
+    static final int MANY = 12;
 
     private StrengthRule() {}
 
     static Strength strength(List<Evidence> title, List<Evidence> text, long bodyLength) {
-        long about = text.stream().filter(Evidence::about).count();
-        double share =
-                (double)
-                                text.stream()
-                                        .filter(Evidence::about)
-                                        .mapToLong(e -> e.paragraph().length())
-                                        .sum()
-                        / bodyLength;
+        List<Evidence> about = text.stream().filter(Evidence::about).toList();
+        return strength(
+                title.stream().anyMatch(Evidence::about),
+                about.size(),
+                about.stream().mapToLong(e -> e.paragraph().length()).sum(),
+                bodyLength);
+    }
+
+    /**
+     * The rule itself.
+     *
+     * @param title whether the title is about the theme
+     * @param paragraphs how many paragraphs are
+     * @param units length of those together
+     * @param bodyUnits length of all paragraphs, in the same units
+     */
+    static Strength strength(boolean title, int paragraphs, long units, long bodyUnits) {
         boolean main =
-                title.stream().anyMatch(Evidence::about)
-                        || share >= MAIN_SHARE
-                        || (about >= MANY && share >= MAIN_SHARE_OF_MANY);
+                title
+                        || (paragraphs > 0 && isShare(units, bodyUnits, MAIN_PERCENT))
+                        || (paragraphs >= MANY && isShare(units, bodyUnits, MAIN_PERCENT_OF_MANY));
         if (main) {
             return Strength.MAIN;
         }
-        return about > 0 ? Strength.SECTION : Strength.MENTION;
+        return paragraphs > 0 ? Strength.SECTION : Strength.MENTION;
+    }
+
+    private static boolean isShare(long units, long bodyUnits, int percent) {
+        return units * 100 >= bodyUnits * percent;
     }
 
     /** In a short text two finds are about the theme wherever they stand. */
