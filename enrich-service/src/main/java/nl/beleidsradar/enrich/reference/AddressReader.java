@@ -28,7 +28,8 @@ record AddressReader() implements MatchReader {
                 && !(text.charAt(end - 1) == ')' && balanced(text, start, end))) {
             end--;
         }
-        String address = text.subSequence(start, end).toString();
+        end = AddressContinuation.end(text, start, end);
+        String address = text.subSequence(start, end).toString().replace("\n", "");
         return new Reading(start, end, List.of(new Target(ReferenceKind.URL, address)));
     }
 

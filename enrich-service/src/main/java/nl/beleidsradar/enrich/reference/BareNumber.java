@@ -32,7 +32,17 @@ final class BareNumber {
                     "blz",
                     "pagina",
                     "p",
-                    "nummers");
+                    "nummers",
+                    "telefoonnummer",
+                    "zaaknummer",
+                    "ordernummer",
+                    "factuurnummer",
+                    "rekeningnummer",
+                    "kamer",
+                    "lokaal",
+                    "tabel",
+                    "versie",
+                    "meter");
 
     private static final Set<String> UNITS =
             Set.of(
@@ -47,7 +57,14 @@ final class BareNumber {
                     "inwoners",
                     "woningen",
                     "huishoudens",
-                    "hectare");
+                    "hectare",
+                    "banen",
+                    "huizen",
+                    "studenten",
+                    "leerlingen",
+                    "meter",
+                    "stuks",
+                    "keer");
 
     private BareNumber() {}
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
+import nl.beleidsradar.enrich.reference.Landmarks.Landmark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ final class DocumentHeader {
 
     private static final int REACH = 4_000;
     private static final int BEFORE_DOSSIER = 260;
+
+    private static final Landmark ANSWERS = Landmark.of("antwoorden");
+    private static final Landmark YEAR = Landmark.of("vergaderjaar");
+    private static final Landmark RECEIPT = Landmark.of("ontvangen");
+    private static final Landmark LINE = Landmark.of("\n");
+    private static final Landmark NR = Landmark.of("nr.");
 
     private static final Pattern SESSION = Pattern.compile("(?i)vergaderjaar ([0-9]{4}-[0-9]{4})");
     private static final Pattern DOSSIER =
@@ -48,7 +55,7 @@ final class DocumentHeader {
     /** The own number, where the head shows one. */
     List<Mention> mentions() {
         List<Mention> found = new ArrayList<>();
-        Matcher questions = Landmarks.find(QUESTIONS, head, "gegeven antwoorden", 0);
+        Matcher questions = Landmarks.find(QUESTIONS, head, ANSWERS, 8, 0);
         if (questions != null) {
             answers(questions).ifPresent(found::add);
         } else {
@@ -68,7 +75,7 @@ final class DocumentHeader {
     }
 
     private Optional<ParliamentaryYear> year() {
-        Matcher session = Landmarks.find(SESSION, head, "vergaderjaar ", 0);
+        Matcher session = Landmarks.find(SESSION, head, YEAR, 0, 0);
         if (session != null) {
             return ParliamentaryYear.parse(session.group(1));
         }
@@ -76,7 +83,7 @@ final class DocumentHeader {
     }
 
     private Optional<LocalDate> received() {
-        Matcher received = Landmarks.find(RECEIVED, head, "(ontvangen", 0);
+        Matcher received = Landmarks.find(RECEIVED, head, RECEIPT, 1, 0);
         if (received == null) {
             return Optional.empty();
         }
@@ -93,7 +100,7 @@ final class DocumentHeader {
     }
 
     private Optional<Mention> paper() {
-        Matcher session = Landmarks.find(SESSION, head, "vergaderjaar ", 0);
+        Matcher session = Landmarks.find(SESSION, head, YEAR, 0, 0);
         if (session == null) {
             return Optional.empty();
         }
@@ -128,12 +135,12 @@ final class DocumentHeader {
     }
 
     private @Nullable Matcher number(int from) {
-        Matcher number = Landmarks.find(NUMBER, head, "\n", from);
+        Matcher number = Landmarks.find(NUMBER, head, LINE, 0, from);
         if (number == null) {
-            number = Landmarks.find(INLINE_NUMBER, head, " nr. ", from);
+            number = Landmarks.find(INLINE_NUMBER, head, NR, 1, from);
         }
         return number == null && head.contains("Eerste Kamer")
-                ? Landmarks.find(LETTER, head, "\n", from)
+                ? Landmarks.find(LETTER, head, LINE, 0, from)
                 : number;
     }
 

@@ -107,6 +107,7 @@ final class DocumentReading {
             return mentions.stream()
                     .flatMap(mention ->
                             mention.targets().stream()
+                                    .flatMap(target -> reading.own.known(target).stream())
                                     .distinct()
                                     .map(target ->
                                             reading.reference(

@@ -31,7 +31,7 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         }
         kingdomNumber(cursor);
         String addition = chapter(cursor);
-        List<String> others = others(cursor);
+        List<String> others = others(cursor, led);
         if (!others.isEmpty() && addition == null) {
             addition = chapter(cursor);
         }
@@ -143,11 +143,11 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         return null;
     }
 
-    private List<String> others(Cursor cursor) {
+    private List<String> others(Cursor cursor, boolean led) {
         List<String> others = new ArrayList<>();
         while (others.size() < 8) {
             int start = cursor.position();
-            boolean joined = cursor.mark("/");
+            boolean joined = cursor.mark(led ? "/," : "/");
             if (!joined && Cursor.isSpace(cursor.peek())) {
                 cursor.space();
                 joined = cursor.word(List.of("en")) != null;

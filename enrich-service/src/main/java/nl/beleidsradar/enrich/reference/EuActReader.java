@@ -30,15 +30,21 @@ record EuActReader(Map<String, String> types) implements MatchReader {
      */
     private static final Pattern FURTHER =
             Pattern.compile(
-                    "(?<act>(?:, ?|[ \n](?:en|of)[ \n]|, (?:en|of) )"
-                            + "(?:\\((?:EU|EG|EEG|GBVB|Euratom|EU, Euratom)\\)[ \n])?"
+                    "(?<act>(?:,[ \n]?|[ \n](?:en|of)[ \n]|,[ \n](?:en|of)[ \n])"
+                            + "(?<organisation>\\((?:EU|EG|EEG|GBVB|Euratom|EU, Euratom)\\)[ \n])?"
                             + "(?<nr>nr\\.?[ \n]?)?(?<a>[0-9]{1,4})/(?<b>[0-9]{1,4})"
                             + "(?:/(?:EU|EG|EEG|GBVB|JBZ|Euratom))?)(?:[^0-9A-Za-z]|$)");
 
     @Override
     public @Nullable Reading read(Match match) {
         String letter = letter(match.group("type"));
-        String first = celex(letter, match.group("a"), match.group("b"), match.group("nr") != null);
+        boolean other = match.group("c") != null;
+        String first =
+                celex(
+                        letter,
+                        match.group(other ? "c" : "a"),
+                        match.group(other ? "d" : "b"),
+                        match.group("nr") != null);
         if (letter == null || first == null) {
             return null;
         }
@@ -46,10 +52,11 @@ record EuActReader(Map<String, String> types) implements MatchReader {
         targets.add(new Target(ReferenceKind.EU_ACT, first));
         int end = match.end();
         boolean plural = String.valueOf(match.group("type")).endsWith("en");
-        while (plural && targets.size() < LONGEST_LIST) {
+        while (targets.size() < LONGEST_LIST) {
             int reach = Math.min(match.text().length(), end + FURTHER_REACH);
             Matcher further = FURTHER.matcher(match.text().subSequence(end, reach));
-            String next = further.lookingAt() ? celex(letter, further) : null;
+            boolean more = further.lookingAt() && (plural || further.group("organisation") != null);
+            String next = more ? celex(letter, further) : null;
             if (next == null) {
                 break;
             }
@@ -67,7 +74,7 @@ record EuActReader(Map<String, String> types) implements MatchReader {
         if (type == null) {
             return null;
         }
-        String name = type.toLowerCase(Locale.ROOT);
+        String name = type.toLowerCase(Locale.ROOT).replace('\n', ' ');
         return types.entrySet().stream()
                 .filter(entry -> name.contains(entry.getKey()))
                 .max(Comparator.comparingInt(entry -> entry.getKey().length()))

@@ -27,6 +27,7 @@ final class GrammarCheck {
                     "reach",
                     "match",
                     "each",
+                    "item",
                     "canonical");
 
     /** Escapes and classes, in which the signs of repetition mean themselves. */

@@ -77,6 +77,11 @@ record GrammarFile(String name, Map<String, Object> values) {
         return value == null ? null : value.toString();
     }
 
+    String textOr(String key, String otherwise) {
+        String text = textOrNull(key);
+        return text == null ? otherwise : text;
+    }
+
     boolean flag(String key) {
         return Boolean.TRUE.equals(values.get(key));
     }

@@ -80,7 +80,7 @@ final class GrammarReader {
                             : pattern.texts("literals");
             boolean near = "dossier-number".equals(pattern.textOrNull("near"));
             GrammarCheck.literals(literals, near);
-            String expression = expanded(pattern.text("match"), 0);
+            String expression = spaced(expanded(pattern.text("match"), 0));
             GrammarCheck.expression(expression);
             return new CitationPattern(
                     name,
@@ -111,6 +111,19 @@ final class GrammarReader {
         return out;
     }
 
+    /** A line may end wherever an expression has a space, except in a class like {@code [ ]}. */
+    private static String spaced(String expression) {
+        StringBuilder out = new StringBuilder();
+        boolean inClass = false;
+        for (int i = 0; i < expression.length(); i++) {
+            char c = expression.charAt(i);
+            boolean escaped = i > 0 && expression.charAt(i - 1) == '\\';
+            inClass = escaped ? inClass : inClass ? c != ']' : c == '[';
+            out.append(c == ' ' && !inClass ? "[ \n]" : String.valueOf(c));
+        }
+        return out.toString();
+    }
+
     private MatchReader reader(GrammarFile pattern) {
         return switch (pattern.textOrNull("reader")) {
             case "kamerstuk" ->
@@ -128,7 +141,8 @@ final class GrammarReader {
                     new TemplateReader(
                             kind(pattern.text("kind")),
                             new Template(pattern.text("canonical")),
-                            pattern.textOrNull("each"));
+                            pattern.textOrNull("each"),
+                            Pattern.compile(pattern.textOr("item", TemplateReader.NUMBER)));
             case String other -> throw new IllegalArgumentException("no reader is called " + other);
         };
     }

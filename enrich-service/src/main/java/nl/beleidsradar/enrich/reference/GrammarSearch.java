@@ -45,7 +45,7 @@ final class GrammarSearch {
                 for (Mention mention : new PatternSearch(pattern, text).at(starts)) {
                     found.add(mention);
                     if (place != Place.ADDRESS && isAddress(mention)) {
-                        found.addAll(inAddress(normalised, mention));
+                        found.addAll(inAddress(mention));
                     }
                 }
             }
@@ -55,10 +55,11 @@ final class GrammarSearch {
     }
 
     /** The ids inside a web address are citations beside the address itself. */
-    private List<Mention> inAddress(String normalised, Mention address) {
-        String inner = normalised.substring(address.start(), address.end());
+    private List<Mention> inAddress(Mention address) {
+        String inner = address.targets().getFirst().canonical();
+        boolean broken = inner.length() != address.end() - address.start();
         return mentions(inner, Place.ADDRESS).stream()
-                .map(mention -> mention.movedBy(address.start()))
+                .map(mention -> broken ? mention.at(address) : mention.movedBy(address.start()))
                 .toList();
     }
 

@@ -62,7 +62,9 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
 
     /** {@code 21 501-02, nr. 2498}: two digits before the number are the code of a council. */
     private @Nullable Reading ofCouncil(Citation citation, Cursor cursor) {
-        String code = citation.dossier().addition() == null ? DossierNumbers.council(cursor) : null;
+        boolean mayHave = led() || dossiers.hasCouncils(citation.dossier().number());
+        boolean without = citation.dossier().addition() == null;
+        String code = mayHave && without ? DossierNumbers.council(cursor) : null;
         if (code == null) {
             return null;
         }

@@ -16,6 +16,11 @@ record Mention(String pattern, int start, int end, List<Target> targets, Role ro
         targets = List.copyOf(targets);
     }
 
+    /** With the span of another, of which no part can be told to be this one's. */
+    Mention at(Mention other) {
+        return new Mention(pattern, other.start, other.end, targets, role);
+    }
+
     Mention movedBy(int distance) {
         return new Mention(pattern, start + distance, end + distance, targets, role);
     }

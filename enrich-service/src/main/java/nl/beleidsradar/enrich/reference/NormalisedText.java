@@ -61,7 +61,7 @@ final class NormalisedText {
 
     private static final class Writer {
 
-        private final String original;
+        private final char[] original;
         private final char[] out;
         private int length;
         private int[] shiftsFrom = new int[16];
@@ -72,34 +72,55 @@ final class NormalisedText {
         private int spaceAt = -1;
 
         Writer(String original) {
-            this.original = original;
+            this.original = original.toCharArray();
             this.out = new char[original.length()];
         }
 
         void write(int from, int to) {
             int i = from;
             while (i < to) {
-                char c = original.charAt(i);
-                switch (CharKind.of(c)) {
-                    case CharKind.PLAIN -> put(c, i);
-                    case CharKind.SPACE, CharKind.LINE_END -> {
-                        int end = spaceEnd(i, to);
-                        space(i, end, end < to ? original.charAt(end) : ' ');
-                        i = end - 1;
-                    }
-                    case CharKind.DASH -> put('-', i);
-                    case CharKind.SLASH -> {
-                        put(c, i);
-                        if (length > 2 && out[length - 2] == '/' && out[length - 3] == ':') {
-                            schemeAt = length;
-                        }
-                    }
-                    default -> {
-                        // Soft hyphens and the like are dropped.
+                int end = i;
+                while (end < to && CharKind.of(original[end]) == CharKind.PLAIN) {
+                    end++;
+                }
+                if (end > i) {
+                    put(i, end);
+                    i = end;
+                } else {
+                    i = special(i, to);
+                }
+            }
+        }
+
+        /** Writes what becomes of a character that is no plain one; the place behind it. */
+        private int special(int i, int to) {
+            char c = original[i];
+            switch (CharKind.of(c)) {
+                case CharKind.SPACE, CharKind.LINE_END -> {
+                    int end = spaceEnd(i, to);
+                    space(i, end, end < to ? original[end] : ' ');
+                    return end;
+                }
+                case CharKind.DASH -> put('-', i);
+                case CharKind.SLASH -> {
+                    put(c, i);
+                    if (length > 2 && out[length - 2] == '/' && out[length - 3] == ':') {
+                        schemeAt = length;
                     }
                 }
-                i++;
+                default -> {
+                    // Soft hyphens and the like are dropped.
+                }
             }
+            return i + 1;
+        }
+
+        private void put(int from, int to) {
+            if (from - length != shift) {
+                shifted(from - length);
+            }
+            System.arraycopy(original, from, out, length, to - from);
+            length += to - from;
         }
 
         NormalisedText finished() {
@@ -112,7 +133,7 @@ final class NormalisedText {
         private void space(int from, int to, char next) {
             boolean lineEnd = false;
             for (int i = from; i < to && !lineEnd; i++) {
-                lineEnd = CharKind.of(original.charAt(i)) == CharKind.LINE_END;
+                lineEnd = CharKind.of(original[i]) == CharKind.LINE_END;
             }
             if (lineEnd && Character.isLowerCase(next) && brokenWord(from)) {
                 if (out[length - 1] == '-') {
@@ -137,7 +158,7 @@ final class NormalisedText {
          * hyphens of a web address are its own.
          */
         private boolean brokenWord(int spaceStart) {
-            char before = spaceStart > 0 ? original.charAt(spaceStart - 1) : ' ';
+            char before = spaceStart > 0 ? original[spaceStart - 1] : ' ';
             boolean soft = before == CharKind.SOFT_HYPHEN;
             int letter = length - (soft ? 1 : 2);
             boolean hyphen = soft || before == '-' || before == '\u2010';
@@ -169,7 +190,7 @@ final class NormalisedText {
 
         private int spaceEnd(int from, int to) {
             int end = from + 1;
-            while (end < to && CharKind.isSpace(original.charAt(end))) {
+            while (end < to && CharKind.isSpace(original[end])) {
                 end++;
             }
             return end;

@@ -56,6 +56,17 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
         return new OwnIdentity(ids, dossierOf(ids).orElse(null));
     }
 
+    /** The target itself; one in the citing document's dossier needs that to be known. */
+    Optional<Target> known(Target target) {
+        if (!target.canonical().startsWith(Target.OWN_DOSSIER)) {
+            return Optional.of(target);
+        }
+        String number = target.canonical().substring(Target.OWN_DOSSIER.length());
+        return dossier == null
+                ? Optional.empty()
+                : Optional.of(new Target(target.kind(), "kst-" + dossier + "-" + number));
+    }
+
     boolean contains(String canonical) {
         return ids.contains(canonical);
     }
@@ -94,12 +105,19 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
 
     private static void addUnlessRival(Set<String> ids, String id) {
         String family = id.replaceFirst("[-0-9].{0,80}$", "");
-        boolean rival =
-                ids.stream()
-                        .anyMatch(other -> other.replaceFirst("[-0-9].{0,80}$", "").equals(family));
+        boolean rival = ids.stream().anyMatch(other -> family(other).equals(family(id)));
         if (!rival) {
             ids.add(id);
         }
+    }
+
+    /** What stands before the first hyphen or digit: kst, ah, ST. */
+    private static String family(String id) {
+        int end = 0;
+        while (end < id.length() && Character.isLetter(id.charAt(end))) {
+            end++;
+        }
+        return id.substring(0, end);
     }
 
     private static Optional<String> dossierOf(Set<String> ids) {

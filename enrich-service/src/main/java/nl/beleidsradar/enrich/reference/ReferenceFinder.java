@@ -68,7 +68,8 @@ public final class ReferenceFinder {
         }
         Mention only = mentions.getFirst();
         String rest = text.substring(0, only.start()) + text.substring(only.end());
-        return rest.chars().anyMatch(Character::isLetterOrDigit)
+        boolean relative = only.targets().getFirst().canonical().startsWith(Target.OWN_DOSSIER);
+        return relative || rest.chars().anyMatch(Character::isLetterOrDigit)
                 ? Optional.empty()
                 : Optional.of(only.targets().getFirst().canonical());
     }

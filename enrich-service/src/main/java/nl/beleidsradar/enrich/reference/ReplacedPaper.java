@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 import nl.beleidsradar.contract.ReferenceKind;
+import nl.beleidsradar.enrich.reference.Landmarks.Landmark;
 
 /**
  * Reads which number of the own dossier a paper replaces: "ter vervanging van die gedrukt onder nr.
@@ -14,6 +15,9 @@ import nl.beleidsradar.contract.ReferenceKind;
 final class ReplacedPaper {
 
     private static final int REACH = 4_000;
+
+    private static final Landmark REPLACEMENT = Landmark.of("vervanging");
+    private static final Landmark INSTEAD_OF = Landmark.of("t.v.v.");
 
     private static final Pattern PRINTED =
             Pattern.compile(
@@ -28,13 +32,13 @@ final class ReplacedPaper {
     static List<Mention> in(String normalised, String dossier) {
         String head = normalised.substring(0, Math.min(REACH, normalised.length()));
         List<Mention> found = new ArrayList<>();
-        Matcher printed = Landmarks.find(PRINTED, head, "ter vervanging", 0);
+        Matcher printed = Landmarks.find(PRINTED, head, REPLACEMENT, 4, 0);
         if (printed != null) {
             found.add(mention(printed.start(), printed.end(), dossier, printed.group(1)));
         }
-        Matcher numbered = Landmarks.find(NUMBERED, head, "ter vervanging", 0);
+        Matcher numbered = Landmarks.find(NUMBERED, head, REPLACEMENT, 4, 0);
         if (numbered == null) {
-            numbered = Landmarks.find(NUMBERED, head, "t.v.v. ", 0);
+            numbered = Landmarks.find(NUMBERED, head, INSTEAD_OF, 0, 0);
         }
         if (numbered != null) {
             found.add(mention(numbered.start(1), numbered.end(1), dossier, numbered.group(2)));

@@ -36,9 +36,10 @@ final class RunningHeads {
     private RunningHeads() {}
 
     /** Their spans in the original text, in order. */
-    static List<Span> in(String text) {
+    static List<Span> in(String original) {
         List<Span> heads = new ArrayList<>();
         boolean afterHead = false;
+        String text = original.indexOf('\f') < 0 ? original : original.replace('\f', '\n');
         int start = 0;
         while (start < text.length() && heads.size() < MOST) {
             int end = lineEnd(text, start);
@@ -80,10 +81,7 @@ final class RunningHeads {
     }
 
     private static int lineEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\f') {
-            end++;
-        }
-        return end;
+        int end = text.indexOf('\n', start);
+        return end < 0 ? text.length() : end;
     }
 }

@@ -15,33 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 record Template(String text) {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w{1,30})(?::(\\w{1,20}))?\\}");
-
-    private static final Map<String, String> ORDINALS =
-            Map.ofEntries(
-                    Map.entry("eerste", "1"),
-                    Map.entry("tweede", "2"),
-                    Map.entry("derde", "3"),
-                    Map.entry("vierde", "4"),
-                    Map.entry("vijfde", "5"),
-                    Map.entry("zesde", "6"),
-                    Map.entry("zevende", "7"),
-                    Map.entry("achtste", "8"),
-                    Map.entry("negende", "9"),
-                    Map.entry("tiende", "10"));
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w{1,30})(?::([\\w-]{1,20}))?\\}");
 
     private static final Map<String, UnaryOperator<String>> FILTERS =
-            Map.of(
-                    "upper", s -> s.toUpperCase(Locale.ROOT),
-                    "lower", s -> s.toLowerCase(Locale.ROOT),
-                    "compact", s -> s.replaceAll("\\s", ""),
-                    "number", Template::number,
-                    "pad3", s -> padded(s, 3),
-                    "year", Template::year,
-                    "session",
-                            s -> ParliamentaryYear.parse(s).map(ParliamentaryYear::inIds).orElse(s),
-                    "chamber", Template::chamber,
-                    "paragraph", Template::paragraph);
+            Map.ofEntries(
+                    Map.entry("upper", s -> s.toUpperCase(Locale.ROOT)),
+                    Map.entry("lower", s -> s.toLowerCase(Locale.ROOT)),
+                    Map.entry("compact", s -> s.replaceAll("\\s", "")),
+                    Map.entry("line", s -> s.replace('\n', ' ')),
+                    Map.entry("number", Template::number),
+                    Map.entry("pad3", s -> padded(s, 3)),
+                    Map.entry("year", Template::year),
+                    Map.entry(
+                            "session",
+                            s ->
+                                    ParliamentaryYear.parse(s)
+                                            .map(ParliamentaryYear::inIds)
+                                            .orElse(s)),
+                    Map.entry("chamber", Template::chamber),
+                    Map.entry("version", s -> s.isEmpty() ? "" : "_" + s),
+                    Map.entry("hyphens", s -> s.replace('_', '-')),
+                    Map.entry("issue", Template::issue),
+                    Map.entry("issue-year", Template::issueAndYear),
+                    Map.entry("changes", Template::changes));
 
     Template {
         Matcher places = PLACE.matcher(text);
@@ -92,10 +88,19 @@ record Template(String text) {
         return senate ? "ek" : "tk";
     }
 
-    /** A paragraph of an article, as a number or an ordinal, in brackets. */
-    private static String paragraph(String written) {
-        return written.isEmpty()
-                ? ""
-                : "(" + ORDINALS.getOrDefault(written.toLowerCase(Locale.ROOT), written) + ")";
+    /** A Council number without that of its revision: 9223/1. */
+    private static String issue(String number) {
+        int slash = number.indexOf('/');
+        return slash < 0 ? number : number.substring(0, slash);
+    }
+
+    private static String issueAndYear(String written) {
+        int slash = written.indexOf('/');
+        return written.substring(0, slash) + "-" + year(written.substring(slash + 1));
+    }
+
+    /** REV 1 ADD 2 as in the Council's register, which calls the first edition INIT. */
+    private static String changes(String written) {
+        return written.isBlank() ? "-INIT" : "-" + written.strip().replaceAll("[ \n]", "-");
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills a template with the groups of a match.
  *
- * @param each a group that holds a list of numbers, each of which is a citation; null where there
- *     is none
+ * @param each a group that holds a list, each item of which is a citation; null where there is none
+ * @param item what an item of the list looks like
  */
-record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String each)
+record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String each, Pattern item)
         implements MatchReader {
 
-    private static final Pattern ITEM = Pattern.compile("[0-9]{1,6}[a-z]?");
+    static final String NUMBER = "[0-9]{1,6}[a-z]?";
 
     @Override
     public Reading read(Match match) {
@@ -25,7 +25,7 @@ record TemplateReader(ReferenceKind kind, Template canonical, @Nullable String e
         if (list == null) {
             targets.add(target(match, null));
         } else {
-            Matcher items = ITEM.matcher(list);
+            Matcher items = item.matcher(list);
             while (items.find()) {
                 targets.add(target(match, items.group()));
             }
