@@ -9,12 +9,11 @@ class TrialsTest {
 
     @Test
     void aFailureNamesItsSeedAndTheShortestTextThatFails() {
-        assertThatThrownBy(
-                        () ->
-                                Trials.each(
-                                        50,
-                                        seed -> "abc".repeat(20) + "\u0000" + "def".repeat(20),
-                                        text -> assertThat(text).doesNotContain("\u0000")))
+        assertThatThrownBy(() ->
+                        Trials.each(
+                                50,
+                                seed -> "abc".repeat(20) + "\u0000" + "def".repeat(20),
+                                text -> assertThat(text).doesNotContain("\u0000")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("-Dbeleidsradar.seed=")
                 .cause()
