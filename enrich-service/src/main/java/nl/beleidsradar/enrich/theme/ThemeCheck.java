@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.beleidsradar.contract.ThemeTag;
 import nl.beleidsradar.enrich.theme.YamlFields.Text;
 
@@ -28,8 +29,8 @@ public final class ThemeCheck {
     public static Theme check(String name, String content, Collection<Theme> others) {
         ThemeFile file = ThemeReader.readFile(name, content);
         Theme theme = file.theme();
-        List<Theme> all =
-                new ArrayList<>(others.stream().filter(o -> !o.id().equals(theme.id())).toList());
+        List<Theme> rest = others.stream().filter(o -> !o.id().equals(theme.id())).toList();
+        List<Theme> all = new ArrayList<>(rest);
         all.add(theme);
         ThemeTagger tagger = new ThemeTagger(ThemeVocabulary.of(all));
         for (Text example : file.must()) {
@@ -41,26 +42,27 @@ public final class ThemeCheck {
             tag(tagger, theme.id(), example.value())
                     .ifPresent(tag -> file.problems().at(example.line(), tagged(example, tag)));
         }
-        for (Theme other : all.subList(0, all.size() - 1)) {
-            checkOther(tagger, other, file.problems());
+        ThemeTagger before = new ThemeTagger(ThemeVocabulary.of(rest));
+        for (Theme other : rest) {
+            for (String example : broken(before, tagger, other)) {
+                file.problems().at(1, "breaks an example of " + other.id() + ": " + quoted(example));
+            }
         }
         file.problems().refuseAny();
         return theme;
     }
 
-    private static void checkOther(ThemeTagger tagger, Theme other, FileProblems problems) {
-        for (String example : other.examples().must()) {
-            if (tag(tagger, other.id(), example).isEmpty()) {
-                problems.at(
-                        1, "an example of " + other.id() + " is not tagged: " + quoted(example));
-            }
-        }
-        for (String example : other.examples().mustNot()) {
-            if (tag(tagger, other.id(), example).isPresent()) {
-                problems.at(
-                        1, "a counter-example of " + other.id() + " is tagged: " + quoted(example));
-            }
-        }
+    /** What held without the new theme and no longer does; an older fault is not its fault. */
+    private static List<String> broken(ThemeTagger before, ThemeTagger after, Theme theme) {
+        Stream<String> lost =
+                theme.examples().must().stream()
+                        .filter(example -> tag(after, theme.id(), example).isEmpty())
+                        .filter(example -> tag(before, theme.id(), example).isPresent());
+        Stream<String> won =
+                theme.examples().mustNot().stream()
+                        .filter(example -> tag(after, theme.id(), example).isPresent())
+                        .filter(example -> tag(before, theme.id(), example).isEmpty());
+        return Stream.concat(lost, won).toList();
     }
 
     private static Optional<ThemeTag> tag(ThemeTagger tagger, String theme, String example) {

@@ -110,6 +110,18 @@ class ThemeCheckTest {
     }
 
     @Test
+    void anOlderFaultOfAnotherThemeIsNotHeldAgainstThisOne() {
+        Theme faulty =
+                ThemeReader.read(
+                        "mest.yaml",
+                        GOOD.replace("id: stikstof", "id: mest")
+                                .replace("De stikstofdepositie daalt.", "Niets daarvan."));
+
+        assertThat(ThemeCheck.check("stikstof.yaml", GOOD, List.of(faulty)).id())
+                .isEqualTo("stikstof");
+    }
+
+    @Test
     void refusesAFileThatIsTooLarge() {
         assertThat(problems(GOOD + "# " + "x".repeat(1024 * 1024))).hasSize(1);
     }
