@@ -2,9 +2,12 @@ package nl.beleidsradar.enrich.theme;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Goes through the paragraphs of one text and notes what each says of each theme. */
 final class ThemeReading {
@@ -16,11 +19,13 @@ final class ThemeReading {
     private static final int UNITS_PER_FIND = 450;
 
     private final String text;
+    private final ListItems items;
     private final Map<Integer, Section> sections = new HashMap<>();
     private final Map<Integer, List<Evidence>> evidence = new TreeMap<>();
 
     ThemeReading(String text) {
         this.text = text;
+        this.items = new ListItems(text);
     }
 
     /** What was noted, by theme, in the order of the text. */
@@ -52,33 +57,47 @@ final class ThemeReading {
     }
 
     private void body(Paragraph paragraph, Map<Integer, List<Find>> finds) {
-        inherit(paragraph, finds);
+        Set<Integer> covered = items.inheritedBy(paragraph);
+        inherit(paragraph, finds, covered);
+        Set<Integer> about = new HashSet<>();
         finds.forEach((theme, found) -> {
             Section section = sections.get(theme);
             if (section != null) {
                 sections.put(theme, section.afterTerm());
             }
-            boolean inSection = section != null && (section.wholly() || strong(found) > 0);
+            boolean inSection =
+                    covered.contains(theme)
+                            || (section != null && (section.wholly() || strong(found) > 0));
+            boolean byItself = isAbout(paragraph, found);
+            if (byItself) {
+                about.add(theme);
+            }
             if (inSection || proves(found)) {
-                note(theme, new Evidence(paragraph, found, inSection || isAbout(paragraph, found)));
+                note(theme, new Evidence(paragraph, found, inSection || byItself));
             }
         });
+        items.passed(paragraph, about);
     }
 
-    private void inherit(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+    /** Notes a paragraph for the themes that cover it and that it does not name. */
+    private void inherit(
+            Paragraph paragraph, Map<Integer, List<Find>> finds, Set<Integer> covered) {
         if (paragraph.length() < MIN_INHERITING) {
             return;
         }
+        Set<Integer> inherited = new TreeSet<>(covered);
         sections.replaceAll((theme, section) -> {
             if (finds.containsKey(theme) || section.patience() == 0) {
                 return section;
             }
             if (section.wholly()) {
-                note(theme, new Evidence(paragraph, List.of(), true));
+                inherited.add(theme);
             }
             return section.afterSilence();
         });
         sections.values().removeIf(section -> section.patience() == 0);
+        inherited.removeAll(finds.keySet());
+        inherited.forEach(theme -> note(theme, new Evidence(paragraph, List.of(), true)));
     }
 
     private void note(int theme, Evidence found) {

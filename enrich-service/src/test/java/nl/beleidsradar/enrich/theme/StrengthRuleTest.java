@@ -64,6 +64,16 @@ class StrengthRuleTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aSubItemIsAboutWhatItsItemIsAbout() {
+        String item = "• Militaire mobiliteit vergt een actieplan voor militaire mobiliteit.\n";
+        String sub = "o De procedures zijn uiterlijk in 2025 verbeterd en geharmoniseerd.\n";
+
+        assertThat(passages(item + sub + sub)).isEqualTo(3);
+        assertThat(passages(item + "• De Unie verbetert haar procedures.\n" + sub)).isEqualTo(1);
+        assertThat(passages("• Ook militaire mobiliteit is genoemd.\n" + sub)).isEqualTo(1);
+    }
+
     private static long passages(String text) {
         return Repository.tagger().tag("", text, List.of()).stream()
                 .mapToLong(tag -> tag.passages().size())
