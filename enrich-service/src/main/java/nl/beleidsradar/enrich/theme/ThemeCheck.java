@@ -45,7 +45,8 @@ public final class ThemeCheck {
         ThemeTagger before = new ThemeTagger(ThemeVocabulary.of(rest));
         for (Theme other : rest) {
             for (String example : broken(before, tagger, other)) {
-                file.problems().at(1, "breaks an example of " + other.id() + ": " + quoted(example));
+                file.problems()
+                        .at(1, "breaks an example of " + other.id() + ": " + quoted(example));
             }
         }
         file.problems().refuseAny();
