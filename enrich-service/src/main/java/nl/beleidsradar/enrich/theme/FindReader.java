@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,19 +119,17 @@ final class FindReader {
 
     private List<Find> combined(int theme, Words words, List<Match> parts) {
         List<Theme.Combination> combinations = themes.get(theme).combinations();
+        Map<Integer, Map<Integer, Match>> latest = new HashMap<>();
         List<Find> finds = new ArrayList<>();
-        for (int c = 0; c < combinations.size(); c++) {
-            Theme.Combination combination = combinations.get(c);
-            int groups = combination.all().size();
-            Map<Integer, Match> latest = new TreeMap<>();
-            for (Match part : parts) {
-                if (part.pattern().use() instanceof Pattern.Use.OfCombination(int index, int group)
-                        && index == c) {
-                    latest.put(group, part);
-                    if (latest.size() == groups && near(latest.values(), combination.within())) {
-                        finds.add(span(theme, combination.weight(), words, latest.values(), c));
-                        latest.clear();
-                    }
+        for (Match part : parts) {
+            if (part.pattern().use() instanceof Pattern.Use.OfCombination(int index, int group)) {
+                Theme.Combination combination = combinations.get(index);
+                Map<Integer, Match> groups = latest.computeIfAbsent(index, c -> new TreeMap<>());
+                groups.put(group, part);
+                if (groups.size() == combination.all().size()
+                        && near(groups.values(), combination.within())) {
+                    finds.add(span(theme, combination.weight(), words, groups.values(), index));
+                    groups.clear();
                 }
             }
         }
