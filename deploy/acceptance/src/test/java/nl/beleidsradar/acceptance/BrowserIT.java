@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,19 @@ class BrowserIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path AXE =
             LocalStack.REPOSITORY.resolve("search-service/node_modules/axe-core/axe.min.js");
+
+    private static final String THEME =
+            """
+            id: veiligheid
+            labels:
+              nl: Veiligheid
+              en: Security
+            terms:
+              - { term: veiligheid, mode: stem, weight: strong }
+            examples:
+              must: [Over de veiligheid.]
+              mustNot: [Over iets anders.]
+            """;
 
     @TempDir static Path folder;
     private static LocalStack stack;
@@ -148,6 +162,10 @@ class BrowserIT {
                 "/verwijzingen/kst-34919-74",
                 "/themas",
                 "/themas/cyber",
+                "/themas/cyber/aanpassen",
+                "/themas/nieuw",
+                "/themas/nieuw?lang=en",
+                "/verwijzingen?canonical=Awb%3A%20artikel%205%3A9%2F1",
                 "/bronnen",
                 "/mislukt",
                 "/bestaat-niet"
@@ -163,8 +181,36 @@ class BrowserIT {
         }
     }
 
-    /** Runs axe-core with the WCAG 2.2 AA rules, at desktop and at phone width. */
+    @Test
+    void showsTheEffectOfAThemeWithoutAccessibilityViolation() throws IOException {
+        assertNoViolation(
+                "/themas/nieuw",
+                form -> {
+                    form.locator("#inhoud-veld").fill(THEME);
+                    form.locator("#bekijken").click();
+                    assertThat(form.locator("#effect")).isVisible();
+                    assertThat(form.locator("#effect-won mark").first()).isVisible();
+                });
+    }
+
+    @Test
+    void listsMistakesInAThemeWithoutAccessibilityViolation() throws IOException {
+        assertNoViolation(
+                "/themas/nieuw",
+                form -> {
+                    form.locator("#inhoud-veld").fill(THEME.replace("terms:", "termen:"));
+                    form.locator("#opslaan").click();
+                    assertThat(form.locator("#melding")).containsText("Regel 5");
+                    assertThat(form.locator("#inhoud-veld")).hasValue(Pattern.compile("termen:"));
+                });
+    }
+
     private void assertNoViolation(String path) throws IOException {
+        assertNoViolation(path, opened -> {});
+    }
+
+    /** Runs axe-core with the WCAG 2.2 AA rules, at desktop and at phone width. */
+    private void assertNoViolation(String path, Consumer<Page> then) throws IOException {
         String axe = Files.readString(AXE);
         // The pages forbid scripts; axe itself needs them, so this context goes past the policy.
         var options = new Browser.NewContextOptions().setBypassCSP(true).setLocale("nl-NL");
@@ -173,6 +219,7 @@ class BrowserIT {
             for (int width : new int[] {1280, 320}) {
                 checked.setViewportSize(width, 800);
                 checked.navigate(stack.api.search + path);
+                then.accept(checked);
                 checked.evaluate(axe);
                 Object violations =
                         checked.evaluate(

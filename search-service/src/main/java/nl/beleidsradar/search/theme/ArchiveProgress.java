@@ -1,34 +1,52 @@
 package nl.beleidsradar.search.theme;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import nl.beleidsradar.contract.ArchiveRetagged;
-import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import org.springframework.stereotype.Component;
 
 /**
  * What enrich-service reports of tagging the archive anew, summed over its partitions.
  *
- * <p>The ruleset of the themes in force is the sum of their versions and that of the citation
- * grammars. While no partition reports it, the archive waits; while one of them is not at its end,
+ * <p>The ruleset of the themes in force is the sum of their versions and those of the other rule
+ * files that are packaged: {@link #OTHER_RULES}. While no partition reports it, the archive waits; while one of them is not at its end,
  * or still reports an older ruleset, it is being tagged. Without a change by staff there is nothing
  * to wait for.
  */
 @Component
 public final class ArchiveProgress {
 
+    /** Files whose versions enrich-service adds to those of the themes. */
+    static final List<String> OTHER_RULES =
+            List.of("/grammars/_fragments.yaml", "/names/organisations.yaml");
+
     private final Map<Integer, ArchiveRetagged> latest = new ConcurrentSkipListMap<>();
     private final Themes themes;
-    private final int grammars;
+    private final int otherRules;
 
     ArchiveProgress(Themes themes) {
         this.themes = themes;
-        this.grammars = ReferenceFinder.standard().version();
+        this.otherRules = OTHER_RULES.stream().mapToInt(ArchiveProgress::version).sum();
+    }
+
+    private static int version(String file) {
+        try (InputStream in =
+                Objects.requireNonNull(ArchiveProgress.class.getResourceAsStream(file), file)) {
+            String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Objects.requireNonNull(ThemeFile.version(content), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
     }
 
     /** Takes up the newest report of a partition. */
@@ -40,7 +58,7 @@ public final class ArchiveProgress {
     public Retagging now() {
         Collection<ArchiveRetagged> reports = List.copyOf(latest.values());
         List<Theme> inForce = themes.all();
-        int wanted = inForce.stream().mapToInt(Theme::version).sum() + grammars;
+        int wanted = inForce.stream().mapToInt(Theme::version).sum() + otherRules;
         int reported = reports.stream().mapToInt(ArchiveRetagged::ruleset).max().orElse(0);
         boolean byStaff = inForce.stream().anyMatch(t -> t.changed() != null);
         boolean allDone = reports.stream().allMatch(r -> r.done() && r.ruleset() == reported);

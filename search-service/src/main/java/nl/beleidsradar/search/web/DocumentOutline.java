@@ -180,7 +180,12 @@ record DocumentOutline(DocumentView document, List<TextPart> parts, TextPart pre
 
     /** The passage on one line; of a long one the part around the first word that tells. */
     private static String excerpt(Passage passage) {
-        String line = passage.text().strip().replaceAll("\\s+", " ");
+        // Some texts come with Markdown's signs for headings and bold, which say nothing here.
+        String line =
+                passage.text()
+                        .replaceAll("(?m)^#{1,6}\\s+|\\*\\*", "")
+                        .strip()
+                        .replaceAll("\\s+", " ");
         if (line.length() <= EXCERPT) {
             return line;
         }

@@ -39,17 +39,35 @@ record ThemeForm(
      * Something wrong in the file.
      *
      * @param line counted from 1; null where it concerns the whole
+     * @param written what stands on that line; null where it concerns the whole
      */
-    record Problem(@Nullable Integer line, String text) {
+    record Problem(@Nullable Integer line, @Nullable String written, String text) {
+
+        private static final int LONGEST = 100;
 
         /** Takes {@code file:line: message} apart; anything else is a message. */
-        static Problem of(String problem) {
+        static Problem of(String problem, List<String> lines) {
             Matcher located = LOCATED.matcher(problem);
             if (!located.matches()) {
-                return new Problem(null, problem);
+                return new Problem(null, null, problem);
             }
-            String line = located.group(1);
-            return new Problem(line == null ? null : Integer.valueOf(line), located.group(2));
+            String number = located.group(1);
+            String message = located.group(2);
+            if (number == null) {
+                return new Problem(null, null, message);
+            }
+            int line = Integer.parseInt(number);
+            return new Problem(
+                    line,
+                    line >= 1 && line <= lines.size() ? shortened(lines.get(line - 1)) : null,
+                    message);
+        }
+
+        private static @Nullable String shortened(String line) {
+            String written = line.strip();
+            return written.isEmpty()
+                    ? null
+                    : written.length() <= LONGEST ? written : written.substring(0, LONGEST) + "…";
         }
     }
 
@@ -70,7 +88,8 @@ record ThemeForm(
                     case UNPROCESSABLE -> all.isEmpty() ? "edit.otherTheme" : "edit.wrong";
                     default -> "edit.wrong";
                 };
-        return because(refusal, key, all.stream().map(Problem::of).toList());
+        List<String> lines = content.lines().toList();
+        return because(refusal, key, all.stream().map(p -> Problem.of(p, lines)).toList());
     }
 
     ThemeForm otherTheme() {
@@ -97,6 +116,6 @@ record ThemeForm(
 
     /** Height of the text field. */
     public int rows() {
-        return (int) Math.clamp(content.lines().count() + 2, 20, 40);
+        return (int) Math.clamp(content.lines().count() + 2, 16, 28);
     }
 }

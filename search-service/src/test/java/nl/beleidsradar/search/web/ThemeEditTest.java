@@ -155,7 +155,7 @@ class ThemeEditTest {
                         "href=\"/documenten/tk:1?pagina=2#p2\"",
                         "maart 2025",
                         "class=\"chart__won\"")
-                .contains("Opslaan met dit effect", "id: klimaat")
+                .contains("form=\"themabestand\"", "maart 2025 – april 2025", "id: klimaat")
                 .doesNotContain("??", "style=");
         assertThat(themes.theme("klimaat").orElseThrow().changed()).isNull();
     }
