@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
  * What enrich-service reports of tagging the archive anew, summed over its partitions.
  *
  * <p>The ruleset of the themes in force is the sum of their versions and those of the other rule
- * files that are packaged: {@link #OTHER_RULES}. While no partition reports it, the archive waits; while one of them is not at its end,
- * or still reports an older ruleset, it is being tagged. Without a change by staff there is nothing
- * to wait for.
+ * files that are packaged: {@link #OTHER_RULES}. While no partition reports it, the archive waits;
+ * while one of them is not at its end, or still reports an older ruleset, it is being tagged.
+ * Without a change by staff there is nothing to wait for.
  */
 @Component
 public final class ArchiveProgress {

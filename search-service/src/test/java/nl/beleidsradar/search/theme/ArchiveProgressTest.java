@@ -2,7 +2,13 @@ package nl.beleidsradar.search.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.beleidsradar.contract.ArchiveRetagged;
 import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import org.junit.jupiter.api.Test;
@@ -53,11 +59,19 @@ class ArchiveProgressTest {
         assertThat(progress.now().failed()).isEqualTo(2);
     }
 
-    /** Themes, grammars, and the names of organisations, which are at their first version. */
+    /** As enrich-service counts it: themes, grammars, and the names of organisations. */
     private int ruleset() {
-        return themes.all().stream().mapToInt(Theme::version).sum()
-                + ReferenceFinder.standard().version()
-                + 1;
+        try (InputStream names = getClass().getResourceAsStream("/names/organisations.yaml")) {
+            Matcher version =
+                    Pattern.compile("(?m)^version: (\\d+)$")
+                            .matcher(new String(names.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(version.find()).isTrue();
+            return themes.all().stream().mapToInt(Theme::version).sum()
+                    + ReferenceFinder.standard().version()
+                    + Integer.parseInt(version.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ArchiveRetagged report(int partition, int ruleset, long done, long total) {
