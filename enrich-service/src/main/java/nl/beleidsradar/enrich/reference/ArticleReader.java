@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArticleReader(LegalNames names) implements MatchReader {
 
-    private static final int MOST_JOINED = 8;
+    private static final int MOST_JOINED = 3;
     private static final List<String> ARTICLE = List.of("artikelen", "artikel", "art");
     private static final List<String> OF = List.of("van", "uit", "bij", "in");
     private static final List<String> THE = List.of("de", "het", "deze", "die");
@@ -65,12 +65,12 @@ record ArticleReader(LegalNames names) implements MatchReader {
     /** {@code juncto artikel 6:24}: the law is named behind the last. */
     private static boolean furtherArticle(Cursor cursor) {
         int start = cursor.position();
-        boolean mark = cursor.mark(",");
+        cursor.mark(",");
         cursor.space();
         boolean word = cursor.word(JOINED) != null;
         cursor.mark(".");
         cursor.space();
-        if ((mark || word) && cursor.word(ARTICLE) != null) {
+        if (word && cursor.word(ARTICLE) != null) {
             cursor.mark(".");
             cursor.space();
             return true;

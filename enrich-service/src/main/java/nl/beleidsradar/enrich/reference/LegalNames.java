@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged names of laws and treaties, with the addresses of the treaties. */
 final class LegalNames {
 
-    private static final int LONGEST_LITERAL = 16;
+    private static final int LONGEST_LITERAL = 12;
     private static final int SHORTEST_BEFORE_HYPHEN = 8;
 
     private final NameTrie inArticles = new NameTrie();

@@ -18,9 +18,13 @@ final class LiteralAutomaton {
 
     private static final int NONE = -1;
 
+    /** Marks a state in which a literal ends. */
+    private static final int ENDING = 1 << 15;
+
     private final byte[] classes = new byte[Character.MAX_VALUE + 1];
     private final int width;
-    private final int[] next;
+    private final int shift;
+    private final char[] next;
     private final int[][] ending;
     private final int[] lengths;
 
@@ -38,6 +42,7 @@ final class LiteralAutomaton {
         }
         foldCase();
         this.width = classCount;
+        this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(classCount - 1);
         this.lengths = literals.stream().mapToInt(String::length).toArray();
         List<int[]> states = new ArrayList<>();
         List<List<Integer>> ends = new ArrayList<>();
@@ -57,10 +62,10 @@ final class LiteralAutomaton {
     void scan(char[] text, int length, Finds finds) {
         int state = 0;
         for (int i = 0; i < length; i++) {
-            state = next[state + classes[text[i]]];
-            if (state < 0) {
-                state = -state;
-                for (int literal : ending[state / width]) {
+            int entry = next[(state << shift) + classes[text[i]]];
+            state = entry & ~ENDING;
+            if (entry != state) {
+                for (int literal : ending[state]) {
                     finds.found(literal, i + 1 - lengths[literal]);
                 }
             }
@@ -126,15 +131,20 @@ final class LiteralAutomaton {
         for (int[] row : states) {
             for (int symbol = 0; symbol < width; symbol++) {
                 int target = row[symbol];
-                row[symbol] = ends.get(target).isEmpty() ? target * width : -target * width;
+                row[symbol] = ends.get(target).isEmpty() ? target : target | ENDING;
             }
         }
     }
 
-    private int[] flattened(List<int[]> states) {
-        int[] all = new int[states.size() * width];
+    private char[] flattened(List<int[]> states) {
+        if (states.size() > ENDING) {
+            throw new IllegalArgumentException("too many literals");
+        }
+        char[] all = new char[states.size() << shift];
         for (int i = 0; i < states.size(); i++) {
-            System.arraycopy(states.get(i), 0, all, i * width, width);
+            for (int symbol = 0; symbol < width; symbol++) {
+                all[(i << shift) + symbol] = (char) states.get(i)[symbol];
+            }
         }
         return all;
     }

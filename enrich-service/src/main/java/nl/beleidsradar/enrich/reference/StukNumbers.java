@@ -2,7 +2,6 @@ package nl.beleidsradar.enrich.reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the numbers of the papers in a dossier: one, a list, a range, with page numbers in between
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StukNumbers {
 
-    private static final List<String> SINGULAR =
-            List.of("ondernummer", "nummer", "nr", "no", "letter");
-    private static final List<String> PLURAL = List.of("nummers", "nrs", "nos", "letters");
     private static final int LONGEST_RANGE = 60;
     private static final int LONGEST_LIST = 60;
 
@@ -47,7 +43,7 @@ final class StukNumbers {
         word("met", "op", "onder");
         word("stuk", "stukken");
         cursor.mark("(");
-        Boolean plural = numberWord();
+        Boolean plural = StukNumber.word(cursor);
         if (plural == null || !first(true)) {
             cursor.moveTo(start);
             return false;
@@ -90,51 +86,13 @@ final class StukNumbers {
         return false;
     }
 
-    private @Nullable Boolean numberWord() {
-        String plural = cursor.word(PLURAL);
-        if (plural == null && cursor.word(SINGULAR) == null) {
-            return null;
-        }
-        cursor.mark(".");
-        cursor.mark(":");
-        cursor.space();
-        if (cursor.word(List.of("letter", "nr")) != null) {
-            cursor.mark(".");
-        }
-        cursor.space();
-        return plural != null;
-    }
-
     private boolean first(boolean letters) {
-        String number = number(letters);
+        String number = StukNumber.read(cursor, letters);
         if (number == null) {
             return false;
         }
         accept(number);
         return true;
-    }
-
-    private @Nullable String number(boolean letters) {
-        String digits = cursor.digits(4);
-        if (digits != null) {
-            boolean suffix =
-                    cursor.peek() >= 'a'
-                            && cursor.peek() <= 'z'
-                            && !Cursor.isLetter(cursor.peek(1));
-            if (suffix && !Cursor.isDigit(cursor.peek(1))) {
-                cursor.moveTo(cursor.position() + 1);
-                return trimmed(digits) + cursor.peek(-1);
-            }
-            return Cursor.isLetter(cursor.peek()) ? null : trimmed(digits);
-        }
-        String capitals = letters ? cursor.capitals(2) : null;
-        boolean chamber = "II".equals(capitals) || "TK".equals(capitals) || "EK".equals(capitals);
-        return chamber || "EU".equals(capitals) ? null : capitals;
-    }
-
-    private static String trimmed(String digits) {
-        String shortest = digits.replaceFirst("^0+", "");
-        return shortest.isEmpty() ? "0" : shortest;
     }
 
     private void accept(String number) {
@@ -150,7 +108,7 @@ final class StukNumbers {
             }
             boolean pages = PageNumbers.passed(cursor);
             boolean joined = separator();
-            Boolean again = joined ? numberWord() : null;
+            Boolean again = joined ? StukNumber.word(cursor) : null;
             many |= again != null && again;
             boolean wanted =
                     joined
@@ -170,7 +128,7 @@ final class StukNumbers {
     private boolean next(boolean worded, boolean plural) {
         boolean letters =
                 !found.getLast().isEmpty() && Character.isUpperCase(found.getLast().charAt(0));
-        String number = number(letters);
+        String number = StukNumber.read(cursor, letters);
         if (number == null || otherDossierFollows()) {
             return false;
         }

@@ -126,6 +126,9 @@ final class UnlistedLaw {
 
     /** One past the name; the place itself where none stands here. */
     static int end(CharSequence text, int start) {
+        if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
+            return start;
+        }
         String view = text.subSequence(start, Math.min(text.length(), start + LONGEST)).toString();
         String word = word(view, 0);
         if (OPENING.matcher(word).matches() && Character.isUpperCase(word.charAt(0))) {

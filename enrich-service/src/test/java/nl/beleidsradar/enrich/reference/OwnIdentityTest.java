@@ -124,6 +124,18 @@ class OwnIdentityTest {
     }
 
     @Test
+    void readsAPaperWithoutDossierInTheOwnOne() {
+        String text = "Overwegende dat de motie op stuk nr. 91 nog niet is uitgevoerd";
+        assertThat(Finder.in(text)).isEmpty();
+        List<Reference> found =
+                Finder.STANDARD.find(Finder.document("ob:kst-36600-XVI-120", "", text, Map.of()));
+        assertThat(found)
+                .extracting(Reference::canonical, Reference::text)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("kst-36600-XVI-91", "nr. 91"));
+    }
+
+    @Test
     void tellsTheOwnReferenceOfALetterFromACitedOne() {
         assertThat(only(Role.SELF, "### **Onze Referentie**\n\nBZDOC-1263270424-59\n").canonical())
                 .isEqualTo("BZDOC-1263270424-59");

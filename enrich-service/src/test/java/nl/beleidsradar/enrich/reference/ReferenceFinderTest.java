@@ -91,6 +91,41 @@ class ReferenceFinderTest {
         assertThat(Finder.canonicals(text)).endsWith("kst-34919-74");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nr. ",
+                "(",
+                "[",
+                "1",
+                "12 345 ",
+                "\u00AD",
+                "artikel ",
+                "artikel 5, ",
+                "PB L ",
+                "Kamerstuk (((((",
+                "Verdrag inzake ",
+                "a-\n",
+                "\uD800",
+                "\u0000"
+            })
+    void takesTimeInProportionToTheLengthOfAHostileText(String repeated) {
+        String shorter = repeated.repeat(60_000 / repeated.length());
+        Finder.in(shorter);
+        // Machines of a build are shared: the bound only tells linear from quadratic time.
+        assertThat(fastest(shorter.repeat(8))).isLessThan(30 * fastest(shorter) + 200_000_000L);
+    }
+
+    private static long fastest(String text) {
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            long start = System.nanoTime();
+            Finder.in(text);
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
     @Test
     void readsALongListOnlyAsFarAsListsGo() {
         String text = "Kamerstuk 34919, nrs. 1" + ", 2".repeat(100_000);
