@@ -31,22 +31,16 @@ final class BenchmarkTable {
             System.out.println("benchmarks: no labelled documents here, sample documents only");
         }
         long characters = length(TextKind.CORPUS);
-        Map<String, Double> scans = scans();
-        Map<TextKind, Double> times = enricher();
-        double manyTerms = manyTerms();
-        int heap = HeapSearch.smallestHeap(HEAP_TEXT);
-        int without = HeapSearch.smallestHeap(0);
-
         System.out.printf(
                 Locale.ROOT,
                 "%nEnrichment on one core, %.1f million characters of %d documents%n%n",
                 characters / MEGA,
                 TextKind.CORPUS.texts().size());
+        scans().forEach((scan, time) ->
+                figure(scan + ", million characters/s", characters * 1000 / time, ""));
+        Map<TextKind, Double> times = enricher();
         double normal = time(times, TextKind.CORPUS) / characters;
         atLeast("enricher, million characters/s", 1000 / normal, 20);
-        scans.forEach((scan, time) ->
-                figure(scan + ", million characters/s", characters * 1000 / time, ""));
-        atMost("10,000 more terms, times the cost", manyTerms / time(times, TextKind.CORPUS), 1.5);
         atMost(
                 "10 MB beside 1 MB, times the cost",
                 time(times, TextKind.TEN_MEGABYTES) / time(times, TextKind.ONE_MEGABYTE),
@@ -59,6 +53,12 @@ final class BenchmarkTable {
                         3);
             }
         }
+        atMost(
+                "10,000 more terms, times the cost",
+                manyTerms() / time(times, TextKind.CORPUS),
+                1.5);
+        int heap = HeapSearch.smallestHeap(HEAP_TEXT);
+        int without = HeapSearch.smallestHeap(0);
         atMost(
                 "heap for 10 MB of text, times the text (%d MB - %d MB)".formatted(heap, without),
                 (heap - without) / (double) HEAP_TEXT,

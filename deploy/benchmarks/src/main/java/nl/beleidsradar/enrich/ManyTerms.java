@@ -64,8 +64,14 @@ final class ManyTerms {
         terms.forEach(term -> lines.add("  - { mode: " + term + ", weight: strong }"));
         lines.add("combinations: []");
         lines.add("masks: []");
-        lines.add("examples: { must: [], mustNot: [] }");
+        lines.add(
+                "examples: { must: [%s], mustNot: [De commissie zweeg.] }".formatted(term(terms)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String term(Set<String> terms) {
+        String first = terms.iterator().next();
+        return first.substring(first.indexOf("term: ") + "term: ".length());
     }
 
     private String word() {
