@@ -87,14 +87,14 @@ class ThemeStream implements ThemeLog, InitializingBean, DisposableBean {
 
     private static void change(Themes themes, String id, byte @Nullable [] json) {
         if (json == null) {
-            themes.forget(id);
-        } else {
-            ThemeChanged change = EventJson.read(json, ThemeChanged.class);
-            if (!change.id().equals(id)) {
-                throw new IllegalArgumentException("theme " + change.id() + " under another key");
-            }
-            themes.take(change);
+            // The ruleset's version is a sum of theme versions: without one it would go back.
+            throw new IllegalArgumentException("theme " + id + " cannot be removed");
         }
+        ThemeChanged change = EventJson.read(json, ThemeChanged.class);
+        if (!change.id().equals(id)) {
+            throw new IllegalArgumentException("theme " + change.id() + " under another key");
+        }
+        themes.take(change);
     }
 
     private static void report(ArchiveProgress archive, byte @Nullable [] json) {

@@ -70,11 +70,6 @@ public final class Themes {
         changed.merge(theme.id(), theme, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /** Goes back to the packaged theme, if there is one. */
-    public void forget(String id) {
-        changed.remove(id);
-    }
-
     private int packagedVersion(String id) {
         return Optional.ofNullable(packaged.get(id)).map(Theme::version).orElse(0);
     }

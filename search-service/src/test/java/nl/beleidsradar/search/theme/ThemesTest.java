@@ -39,9 +39,6 @@ class ThemesTest {
         assertThat(klimaat.version()).isEqualTo(400);
         assertThat(klimaat.label(Locale.of("nl"))).isEqualTo("Weer");
         assertThat(klimaat.changed()).isEqualTo(NOW);
-
-        themes.forget("klimaat");
-        assertThat(themes.label("klimaat", Locale.of("nl"))).isEqualTo("Klimaat");
     }
 
     @Test
