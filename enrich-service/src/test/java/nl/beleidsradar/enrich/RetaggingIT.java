@@ -1,12 +1,14 @@
 package nl.beleidsradar.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.contract.ThemeTag;
+import nl.beleidsradar.enrich.archive.StreamPlace;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.service.EventJson;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -145,6 +148,9 @@ class RetaggingIT {
 
         log.until(probe -> done(before + 1) && allTaggedBy(before + 1));
 
+        assertThat(retaggedBeforeTheLastNewVersion(before + 1))
+                .as("new documents go first")
+                .isLessThan(DOCUMENTS / 4);
         assertThat(last().get("tk:2")).as("taken down").isNull();
         assertThat(last().get("tk:4").cause()).isEqualTo(Cause.RE_TAG);
         assertThat(last().get("tk:4").themes()).extracting(ThemeTag::id).containsExactly("zee");
@@ -199,6 +205,48 @@ class RetaggingIT {
                         DocumentEnriched.class);
         assertThat(after.ruleset().version()).isEqualTo(before);
         assertThat(after.themes()).extracting(ThemeTag::id).containsExactly("zee");
+    }
+
+    @Test
+    @Order(7)
+    void twoInstancesShareTheWork() throws Exception {
+        int before = ruleset();
+        try (ConfigurableApplicationContext second = startService("--BELEIDSRADAR_INSTANCE=1")) {
+            StreamPlace mine = service.getBean(StreamPlace.class);
+            StreamPlace theirs = second.getBean(StreamPlace.class);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> mine.count() == 2 && theirs.count() == 2);
+
+            change("zee", 3, "zeewier");
+            log.until(probe -> done(before + 1) && allTaggedBy(before + 1));
+
+            assertThat(events())
+                    .filteredOn(e -> e.ruleset().version() == before + 1)
+                    .filteredOn(e -> e.cause() == Cause.RE_TAG)
+                    .hasSize(DOCUMENTS);
+            assertEventsNeverGoBack();
+        }
+    }
+
+    private static long retaggedBeforeTheLastNewVersion(int ruleset) {
+        long last = 0;
+        List<Long> retagged = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> r : log.seen(Events.ENRICHED_TOPIC)) {
+            if (r.value() != null) {
+                DocumentEnriched event = EventJson.read(r.value(), DocumentEnriched.class);
+                if (event.ruleset().version() != ruleset) {
+                    continue;
+                }
+                if (event.cause() == Cause.RE_TAG) {
+                    retagged.add(r.timestamp());
+                } else {
+                    last = Math.max(last, r.timestamp());
+                }
+            }
+        }
+        assertThat(last).isPositive();
+        long end = last;
+        return retagged.stream().filter(at -> at < end).count();
     }
 
     private static void assertEventsNeverGoBack() {
@@ -270,12 +318,17 @@ class RetaggingIT {
                         EventJson.write(Documents.version(id, sequence, text))));
     }
 
-    private static ConfigurableApplicationContext startService() {
+    private static ConfigurableApplicationContext startService(String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--server.port=0",
+                                "--spring.cloud.stream.kafka.binder.brokers="
+                                        + broker.bootstrapServers(),
+                                "--beleidsradar.store.folder=" + store));
+        arguments.addAll(List.of(more));
         return new SpringApplicationBuilder(EnrichApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.cloud.stream.kafka.binder.brokers=" + broker.bootstrapServers(),
-                        "--beleidsradar.store.folder=" + store);
+                .run(arguments.toArray(String[]::new));
     }
 
     private static JsonNode post(String what, String body, int status) throws Exception {

@@ -50,6 +50,11 @@ public final class StreamPlace {
         }
     }
 
+    /** Number of partitions that the stream has been given. */
+    public int count() {
+        return owned.size();
+    }
+
     Set<Integer> owned() {
         return Set.copyOf(owned.keySet());
     }
