@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +57,29 @@ class ComposeIT {
     })
     void answersTheSameSearches(String query, int atLeast) {
         assertThat(API.ids(query)).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    @Test
+    void aThemeSavedThereTagsTheArchiveAnew() {
+        String theme =
+                """
+                id: bondgenoten
+                labels: { nl: Bondgenoten, en: Allies }
+                terms:
+                  - { term: bondgeno, mode: compound-first, weight: strong }
+                examples:
+                  must: [De bondgenoten spraken elkaar.]
+                  mustNot: [De buren spraken elkaar.]
+                """;
+        HttpResponse<String> answer =
+                API.send(
+                        HttpRequest.newBuilder(API.search.resolve("/api/themes/bondgenoten"))
+                                .header("Content-Type", "application/yaml")
+                                .PUT(BodyPublishers.ofString(theme)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(API.ids("theme=bondgenoten")).isNotEmpty());
     }
 
     @Test
