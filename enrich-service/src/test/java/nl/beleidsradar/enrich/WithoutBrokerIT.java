@@ -43,9 +43,10 @@ class WithoutBrokerIT {
                                 + service.getEnvironment().getProperty("local.server.port");
 
                 HttpResponse<String> analyzed =
-                        http.send(analyze(base), HttpResponse.BodyHandlers.ofString());
+                        post(http, base + "/api/analyze", "Een cyberaanval.");
                 assertThat(analyzed.statusCode()).isEqualTo(200);
                 assertThat(analyzed.body()).contains("\"id\":\"cyber\"");
+                triesAThemeAsFarAsItCan(http, base);
                 assertThat(readiness(http, base)).isEqualTo(503);
 
                 broker.restart();
@@ -61,12 +62,26 @@ class WithoutBrokerIT {
                 .run("--server.port=0", "--spring.cloud.stream.kafka.binder.brokers=" + brokers);
     }
 
-    private static HttpRequest analyze(String base) {
-        return HttpRequest.newBuilder(URI.create(base + "/api/analyze"))
-                .header("Content-Type", "text/plain")
-                .timeout(Duration.ofSeconds(10))
-                .POST(HttpRequest.BodyPublishers.ofString("Een cyberaanval."))
-                .build();
+    /** A check needs no archive; a preview does, and says that it is away. */
+    private static void triesAThemeAsFarAsItCan(HttpClient http, String base) throws Exception {
+        String theme = RulesInForceTest.content("zee", "zeewier");
+        assertThat(post(http, base + "/api/themes/check", theme).statusCode()).isEqualTo(200);
+        assertThat(post(http, base + "/api/themes/check", "x".repeat(1_100_000)).statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> preview = post(http, base + "/api/themes/preview", theme);
+        assertThat(preview.statusCode()).isEqualTo(503);
+        assertThat(preview.body()).contains("archive cannot be read");
+    }
+
+    private static HttpResponse<String> post(HttpClient http, String address, String body)
+            throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Content-Type", "text/plain")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static int readiness(HttpClient http, String base) throws Exception {
