@@ -1,7 +1,6 @@
 package nl.beleidsradar.enrich.theme;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Tells a heading from a sentence by its looks; extracted text carries no mark-up to trust. */
 final class Headings {
@@ -9,9 +8,7 @@ final class Headings {
     private static final int MAX_LENGTH = 160;
     private static final int MAX_WORDS = 16;
 
-    /** Columns set apart by spaces, a table of contents' dots, an address. */
-    private static final Pattern NO_HEADING =
-            Pattern.compile("\\S {3,}\\S|\\.{4,}|@|https?://|www\\.");
+    private static final int MIN_LETTERS = 4;
 
     private Headings() {}
 
@@ -48,9 +45,49 @@ final class Headings {
         }
         int first = plain.codePointAt(0);
         return (Character.isUpperCase(first) || Character.isDigit(first))
-                && !NO_HEADING.matcher(plain).find()
-                && plain.split("\\s+", MAX_WORDS + 2).length <= MAX_WORDS
-                && plain.codePoints().filter(Character::isLetter).count() >= 4;
+                && !holdsAddress(plain)
+                && isFewPlainWords(plain);
+    }
+
+    private static boolean holdsAddress(String line) {
+        return line.indexOf('@') >= 0
+                || line.contains("http://")
+                || line.contains("https://")
+                || line.contains("www.");
+    }
+
+    /**
+     * Whether these are words enough and not too many, without columns set apart by spaces or the
+     * dots of a table of contents; one pass without patterns, as every short line is asked.
+     */
+    private static boolean isFewPlainWords(String line) {
+        int words = 1;
+        int letters = 0;
+        int spaces = 0;
+        int otherSpaces = 0;
+        int dots = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            dots = c == '.' ? dots + 1 : 0;
+            if (isSpace(c)) {
+                words += spaces + otherSpaces == 0 ? 1 : 0;
+                spaces += c == ' ' ? 1 : 0;
+                otherSpaces += c == ' ' ? 0 : 1;
+                continue;
+            }
+            if (dots > 3 || (spaces > 2 && otherSpaces == 0)) {
+                return false;
+            }
+            spaces = 0;
+            otherSpaces = 0;
+            boolean pair = Character.isHighSurrogate(c);
+            letters += Character.isLetter(pair ? line.codePointAt(i) : c) ? 1 : 0;
+        }
+        return words <= MAX_WORDS && letters >= MIN_LETTERS;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static boolean endsSentence(char last) {

@@ -95,42 +95,42 @@ final class TermTrie {
         markOpenings(0, "");
     }
 
-    /** Passes every match that begins at the given word. */
-    void matchesAt(Words words, int first, Consumer<Match> found) {
-        if (openings.mayBegin(words.letters(), words.offset(first), words.length(first))) {
-            follow(0, words, first, first, found);
-        }
+    /** A search of these words, which may be filled again, that passes on every match. */
+    Search search(Words words, Consumer<Match> found) {
+        return new Search(words, found);
     }
 
-    private void follow(int start, Words words, int first, int at, Consumer<Match> found) {
-        int offset = words.offset(at);
-        new Walk(words, first, at, offset + words.length(at), found).from(start, offset);
-    }
-
-    /** One word, followed through the letters. */
-    private final class Walk {
+    /** One search; it serves all words of a text, as most of them end it at their first letters. */
+    final class Search {
         private final Words words;
-        private final int first;
-        private final int at;
-        private final char[] letters;
-        private final int end;
         private final Consumer<Match> found;
 
-        Walk(Words words, int first, int at, int end, Consumer<Match> found) {
+        private Search(Words words, Consumer<Match> found) {
             this.words = words;
-            this.first = first;
-            this.at = at;
-            this.letters = words.letters();
-            this.end = end;
             this.found = found;
         }
 
-        void from(int start, int offset) {
+        /** Passes on every match that begins at the given word. */
+        void matchesAt(int first) {
+            int offset = words.offset(first);
+            if (openings.mayBegin(words.letters(), offset, words.length(first))) {
+                follow(0, first, first);
+            }
+        }
+
+        private void follow(int start, int first, int at) {
+            int offset = words.offset(at);
+            walk(start, first, at, offset, offset + words.length(at));
+        }
+
+        /** Follows the letters of the word {@code at} from one place on. */
+        private void walk(int start, int first, int at, int offset, int end) {
+            char[] letters = words.letters();
             int place = start;
             for (int i = offset; ; i++) {
                 int ends = layout.ends(place);
                 if (ends != NONE) {
-                    report(layout.endings().get(ends), i);
+                    report(layout.endings().get(ends), first, at, i);
                 }
                 if (i == end) {
                     return;
@@ -139,7 +139,7 @@ final class TermTrie {
                 if (c >= '0' && c <= '9') {
                     int digit = next(place, '#');
                     if (digit != NONE) {
-                        from(digit, i + 1);
+                        walk(digit, first, at, i + 1, end);
                     }
                 }
                 place = next(place, c);
@@ -149,23 +149,25 @@ final class TermTrie {
             }
         }
 
-        private void report(Endings s, int walked) {
-            arrive(s.prefix());
+        private void report(Endings s, int first, int at, int walked) {
+            arrive(s.prefix(), first, at);
             if (s.exact() == Place.NOWHERE && s.stem() == Place.NOWHERE) {
                 return;
             }
-            int plain = withoutFootnote();
+            int end = words.offset(at) + words.length(at);
+            int plain = withoutFootnote(at, end);
             boolean whole = walked == end || walked == plain;
             if (whole) {
-                arrive(s.exact());
+                arrive(s.exact(), first, at);
             }
             if (s.stem() != Place.NOWHERE && (whole || isInflection(walked, plain))) {
-                arrive(s.stem());
+                arrive(s.stem(), first, at);
             }
         }
 
-        private void arrive(Place place) {
-            for (Pattern pattern : place.patterns()) {
+        private void arrive(Place place, int first, int at) {
+            for (int i = 0; i < place.patterns().size(); i++) {
+                Pattern pattern = place.patterns().get(i);
                 if (pattern.accepts(words, first, at)) {
                     found.accept(new Match(pattern, first, at));
                 }
@@ -174,7 +176,7 @@ final class TermTrie {
             if (following < words.size()) {
                 int start = words.afterBarrier(following) ? place.nextAfterBarrier() : place.next();
                 if (start != NONE) {
-                    follow(start, words, first, following, found);
+                    follow(start, first, following);
                 }
             }
         }
@@ -182,11 +184,12 @@ final class TermTrie {
         private boolean isInflection(int from, int to) {
             return from < to
                     && to - from <= MAX_INFLECTION
-                    && INFLECTIONS.contains(new String(letters, from, to - from));
+                    && INFLECTIONS.contains(new String(words.letters(), from, to - from));
         }
 
         /** Where the letters of the word end, without a footnote's number glued to it. */
-        private int withoutFootnote() {
+        private int withoutFootnote(int at, int end) {
+            char[] letters = words.letters();
             int plain = end;
             int offset = words.offset(at);
             while (end - plain < 3 && plain > offset && Character.isDigit(letters[plain - 1])) {

@@ -42,6 +42,9 @@ final class ThemeReading {
     }
 
     private void heading(Paragraph paragraph, Map<Integer, List<Find>> finds) {
+        if (finds.isEmpty() && sections.isEmpty()) {
+            return;
+        }
         String heading = text.substring(paragraph.start(), paragraph.end());
         sections.values().removeIf(section -> section.endsAt(heading));
         boolean alone = finds.values().stream().filter(found -> strong(found) > 0).count() == 1;
@@ -58,6 +61,11 @@ final class ThemeReading {
 
     private void body(Paragraph paragraph, Map<Integer, List<Find>> finds) {
         Set<Integer> covered = items.inheritedBy(paragraph);
+        if (finds.isEmpty() && sections.isEmpty() && covered.isEmpty()) {
+            // So are most paragraphs of most documents.
+            items.passed(paragraph, Set.of());
+            return;
+        }
         inherit(paragraph, finds, covered);
         Set<Integer> about = new HashSet<>();
         finds.forEach((theme, found) -> {

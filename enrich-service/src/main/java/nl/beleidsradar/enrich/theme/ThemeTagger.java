@@ -57,6 +57,9 @@ public final class ThemeTagger {
     }
 
     private Map<Integer, List<Evidence>> readTitle(String title) {
+        if (title.isEmpty()) {
+            return Map.of();
+        }
         Paragraph whole = new Paragraph(0, title.length(), Paragraph.Kind.HEADING);
         return readText(title, List.of(whole));
     }
@@ -69,12 +72,13 @@ public final class ThemeTagger {
         Words words = new Words(text);
         ThemeReading reading = new ThemeReading(text);
         List<Match> matches = new ArrayList<>();
+        TermTrie.Search search = vocabulary.trie().search(words, matches::add);
         for (Paragraph paragraph : paragraphs) {
             if (paragraph.kind() != Paragraph.Kind.RUNNING) {
                 words.read(paragraph.start(), paragraph.end());
                 matches.clear();
                 for (int word = 0; word < words.size(); word++) {
-                    vocabulary.trie().matchesAt(words, word, matches::add);
+                    search.matchesAt(word);
                 }
                 reading.read(paragraph, findReader.read(words, matches));
             }

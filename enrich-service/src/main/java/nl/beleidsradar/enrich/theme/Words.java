@@ -27,11 +27,11 @@ final class Words {
     private int limit;
     private int size;
     private int used;
-    private char[] letters = new char[512];
-    private int[] offsets = new int[64];
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private byte[] flags = new byte[64];
+    private char[] letters = {};
+    private int[] offsets = new int[16];
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+    private byte[] flags = new byte[16];
 
     Words(String text) {
         this.text = text;
@@ -48,7 +48,7 @@ final class Words {
         limit = to;
         if (letters.length < to - from) {
             // Most words fold to their own length, so that this is room enough for all.
-            letters = new char[to - from + 16];
+            letters = new char[Math.max(to - from + 16, Math.min(512, text.length()))];
         }
         size = 0;
         used = 0;
