@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 record Address(ReferenceKind kind, Pattern canonical, Template address) {
 
     Optional<String> of(Target target) {
+        if (target.kind() != kind) {
+            return Optional.empty();
+        }
         Matcher matcher = canonical.matcher(target.canonical());
-        if (target.kind() != kind || !matcher.matches()) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
         return Optional.of(address.filled(name -> group(matcher, name)));

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentHeader {
 
-    private static final int REACH = 4_000;
     private static final int BEFORE_DOSSIER = 260;
 
     private static final Landmark ANSWERS = Landmark.of("antwoorden");
@@ -46,8 +45,11 @@ final class DocumentHeader {
     private final DossierNumbers dossiers;
     private final @Nullable LocalDate published;
 
-    DocumentHeader(String normalised, DossierNumbers dossiers, @Nullable LocalDate published) {
-        this.head = normalised.substring(0, Math.min(REACH, normalised.length()));
+    /**
+     * @param head the normalised opening of a document
+     */
+    DocumentHeader(String head, DossierNumbers dossiers, @Nullable LocalDate published) {
+        this.head = head;
         this.dossiers = dossiers;
         this.published = published;
     }
@@ -135,13 +137,30 @@ final class DocumentHeader {
     }
 
     private @Nullable Matcher number(int from) {
-        Matcher number = Landmarks.find(NUMBER, head, LINE, 0, from);
+        Matcher number = numberLine(from);
         if (number == null) {
             number = Landmarks.find(INLINE_NUMBER, head, NR, 1, from);
         }
         return number == null && head.contains("Eerste Kamer")
                 ? Landmarks.find(LETTER, head, LINE, 0, from)
                 : number;
+    }
+
+    /** Looks only at the lines that hold the word, as a pattern tried at each is slow. */
+    private @Nullable Matcher numberLine(int from) {
+        int word = head.indexOf("Nr.", from);
+        while (word >= 0) {
+            int line = head.lastIndexOf('\n', word);
+            if (line >= from) {
+                Matcher number = NUMBER.matcher(head);
+                number.region(line, head.length());
+                if (number.lookingAt()) {
+                    return number;
+                }
+            }
+            word = head.indexOf("Nr.", word + 1);
+        }
+        return null;
     }
 
     private static Mention own(int start, int end, ReferenceKind kind, String canonical) {

@@ -11,6 +11,9 @@ import nl.beleidsradar.contract.Reference.Role;
 /** One document under the grammars: its title, its body without running heads, and those heads. */
 final class DocumentReading {
 
+    /** How far the head of a document reaches, in which it says what it is and replaces. */
+    private static final int HEAD = 4_000;
+
     private final CitingDocument document;
     private final GrammarSearch search;
     private final Addresses addresses;
@@ -27,9 +30,10 @@ final class DocumentReading {
         this.addresses = addresses;
         List<Span> heads = RunningHeads.in(document.text());
         NormalisedText body = NormalisedText.of(document.text(), heads);
+        String head = body.head(HEAD);
         List<Mention> headers =
-                new DocumentHeader(body.text(), dossiers, document.published()).mentions();
-        List<Mention> inBody = search.mentions(body.text(), Place.TEXT);
+                new DocumentHeader(head, dossiers, document.published()).mentions();
+        List<Mention> inBody = search.mentions(body.searched(Place.TEXT));
         List<Part> inHeads = heads.stream().map(this::runningHead).toList();
         Stream<Mention> self =
                 Stream.concat(headers.stream(), inBody.stream().filter(m -> m.role() == Role.SELF));
@@ -37,9 +41,9 @@ final class DocumentReading {
                 OwnIdentity.of(
                         document,
                         self.toList(),
-                        inHeads.stream().flatMap(head -> head.mentions().stream()).toList());
+                        inHeads.stream().flatMap(line -> line.mentions().stream()).toList());
         parts.add(new Part(body, 0, headers));
-        parts.add(new Part(body, 0, replaced(body)));
+        parts.add(new Part(body, 0, replaced(head)));
         parts.add(new Part(body, 0, outside(headers, inBody)));
         parts.addAll(inHeads);
     }
@@ -47,8 +51,9 @@ final class DocumentReading {
     /** The references of the title, then those of the text by where they start. */
     List<Reference> references() {
         NormalisedText title = NormalisedText.of(document.title());
-        List<Mention> inTitle = new ArrayList<>(search.mentions(title.text(), Place.TITLE));
-        inTitle.addAll(replaced(title));
+        String head = title.head(HEAD);
+        List<Mention> inTitle = new ArrayList<>(search.mentions(title.searched(Place.TITLE)));
+        inTitle.addAll(replaced(head));
         Comparator<Reference> byPlace =
                 Comparator.comparingInt(Reference::start).thenComparingInt(Reference::end);
         Stream<Reference> ofTitle =
@@ -62,11 +67,11 @@ final class DocumentReading {
         String line = document.text().substring(head.start(), head.end());
         NormalisedText normalised = NormalisedText.of(line);
         return new Part(
-                normalised, head.start(), search.mentions(normalised.text(), Place.RUNNING_HEAD));
+                normalised, head.start(), search.mentions(normalised.searched(Place.RUNNING_HEAD)));
     }
 
-    private List<Mention> replaced(NormalisedText text) {
-        return own.dossier() == null ? List.of() : ReplacedPaper.in(text.text(), own.dossier());
+    private List<Mention> replaced(String head) {
+        return own.dossier() == null ? List.of() : ReplacedPaper.in(head, own.dossier());
     }
 
     /** The own number and the own dossier are not found again inside the header. */

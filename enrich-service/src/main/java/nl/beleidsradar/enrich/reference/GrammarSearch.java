@@ -24,18 +24,27 @@ final class GrammarSearch {
 
     /** Every citation, by where it starts. */
     List<Mention> mentions(String normalised, Place place) {
-        List<Mention> tried = tried(normalised, place);
+        return mentions(new SearchedText(normalised, place));
+    }
+
+    /** Every citation, by where it starts; the text is used up. */
+    List<Mention> mentions(SearchedText text) {
+        List<Mention> tried = tried(text);
         tried.removeIf(mention -> mention.targets().isEmpty());
         return tried;
     }
 
     /** Every citation and look-alike. */
     List<Mention> tried(String normalised, Place place) {
+        return tried(new SearchedText(normalised, place));
+    }
+
+    private List<Mention> tried(SearchedText text) {
         List<Mention> found = new ArrayList<>();
-        if (normalised.isEmpty()) {
+        if (text.isEmpty()) {
             return found;
         }
-        SearchedText text = new SearchedText(normalised, place);
+        Place place = text.place();
         Candidates candidates = text.candidates(literals);
         Starts dossierNumbers = text.dossierNumbers();
         for (int i = 0; i < patterns.size(); i++) {

@@ -28,7 +28,8 @@ final class Landmarks {
     static @Nullable Matcher find(
             Pattern pattern, String text, Landmark landmark, int before, int from) {
         Matcher matcher = null;
-        int at = next(text, landmark, from + before);
+        Finder places = new Finder(text, landmark);
+        int at = places.next(from + before);
         while (at >= 0) {
             if (matcher == null) {
                 matcher =
@@ -38,18 +39,41 @@ final class Landmarks {
             if (matcher.lookingAt()) {
                 return matcher;
             }
-            at = next(text, landmark, at + 1);
+            at = places.next(at + 1);
         }
         return null;
     }
 
-    private static int next(String text, Landmark landmark, int from) {
-        return earlier(
-                text.indexOf(landmark.lower, from),
-                earlier(text.indexOf(landmark.upper, from), text.indexOf(landmark.capital, from)));
-    }
+    /** Goes from one landmark to the next; each spelling is looked for once, however many there are. */
+    private static final class Finder {
 
-    private static int earlier(int a, int b) {
-        return a < 0 || (b >= 0 && b < a) ? b : a;
+        private static final int UNKNOWN = -2;
+
+        private final String text;
+        private final String[] spellings;
+        private final int[] ahead = {UNKNOWN, UNKNOWN, UNKNOWN};
+
+        Finder(String text, Landmark landmark) {
+            this.text = text;
+            boolean caseless = landmark.lower.equals(landmark.upper);
+            this.spellings =
+                    caseless
+                            ? new String[] {landmark.lower}
+                            : new String[] {landmark.lower, landmark.upper, landmark.capital};
+        }
+
+        /** The first landmark at or behind a place that only moves on; -1 without one. */
+        int next(int from) {
+            int first = -1;
+            for (int i = 0; i < spellings.length; i++) {
+                if (ahead[i] != -1 && ahead[i] < from) {
+                    ahead[i] = text.indexOf(spellings[i], from);
+                }
+                if (ahead[i] >= 0 && (first < 0 || ahead[i] < first)) {
+                    first = ahead[i];
+                }
+            }
+            return first;
+        }
     }
 }

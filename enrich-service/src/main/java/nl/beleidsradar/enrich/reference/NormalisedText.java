@@ -10,15 +10,17 @@ import java.util.List;
  */
 final class NormalisedText {
 
-    private final String text;
+    private final char[] chars;
+    private final int length;
 
     /** Where the distance to the original changes, and to what; in order. */
     private final int[] shiftsFrom;
 
     private final int[] shifts;
 
-    private NormalisedText(String text, int[] shiftsFrom, int[] shifts) {
-        this.text = text;
+    private NormalisedText(char[] chars, int length, int[] shiftsFrom, int[] shifts) {
+        this.chars = chars;
+        this.length = length;
         this.shiftsFrom = shiftsFrom;
         this.shifts = shifts;
     }
@@ -44,7 +46,24 @@ final class NormalisedText {
     }
 
     String text() {
-        return text;
+        return head(length);
+    }
+
+    /** The text up to a length. */
+    String head(int longest) {
+        return new String(chars, 0, Math.min(longest, length));
+    }
+
+    boolean isEmpty() {
+        return length == 0;
+    }
+
+    /**
+     * The text to be searched, once and after all else was read: it is not copied, so that a text
+     * of many megabytes is held only once beside the original.
+     */
+    SearchedText searched(Place place) {
+        return new SearchedText(chars, length, place);
     }
 
     /** The original offset of a normalised position. */
@@ -61,7 +80,7 @@ final class NormalisedText {
 
     private static final class Writer {
 
-        private final char[] original;
+        private final String original;
         private final char[] out;
         private int length;
         private int[] shiftsFrom = new int[16];
@@ -72,17 +91,14 @@ final class NormalisedText {
         private int spaceAt = -1;
 
         Writer(String original) {
-            this.original = original.toCharArray();
+            this.original = original;
             this.out = new char[original.length()];
         }
 
         void write(int from, int to) {
             int i = from;
             while (i < to) {
-                int end = i;
-                while (end < to && CharKind.of(original[end]) == CharKind.PLAIN) {
-                    end++;
-                }
+                int end = plainEnd(i, to);
                 if (end > i) {
                     put(i, end);
                     i = end;
@@ -92,13 +108,38 @@ final class NormalisedText {
             }
         }
 
+        /** How far the text stays as it is, which single spaces between words do as well. */
+        private int plainEnd(int from, int to) {
+            int space = -1;
+            int i = from;
+            while (i < to) {
+                char c = original.charAt(i);
+                if (CharKind.of(c) != CharKind.PLAIN) {
+                    boolean single =
+                            c == ' '
+                                    && i > from
+                                    && i + 1 < to
+                                    && CharKind.of(original.charAt(i + 1)) == CharKind.PLAIN;
+                    if (!single) {
+                        break;
+                    }
+                    space = i++;
+                }
+                i++;
+            }
+            if (space >= 0) {
+                spaceAt = length + space - from;
+            }
+            return i;
+        }
+
         /** Writes what becomes of a character that is no plain one; the place behind it. */
         private int special(int i, int to) {
-            char c = original[i];
+            char c = original.charAt(i);
             switch (CharKind.of(c)) {
                 case CharKind.SPACE, CharKind.LINE_END -> {
                     int end = spaceEnd(i, to);
-                    space(i, end, end < to ? original[end] : ' ');
+                    space(i, end, end < to ? original.charAt(end) : ' ');
                     return end;
                 }
                 case CharKind.DASH -> put('-', i);
@@ -119,13 +160,14 @@ final class NormalisedText {
             if (from - length != shift) {
                 shifted(from - length);
             }
-            System.arraycopy(original, from, out, length, to - from);
+            original.getChars(from, to, out, length);
             length += to - from;
         }
 
         NormalisedText finished() {
             return new NormalisedText(
-                    new String(out, 0, length),
+                    out,
+                    length,
                     Arrays.copyOf(shiftsFrom, shiftCount),
                     Arrays.copyOf(shifts, shiftCount));
         }
@@ -133,7 +175,7 @@ final class NormalisedText {
         private void space(int from, int to, char next) {
             boolean lineEnd = false;
             for (int i = from; i < to && !lineEnd; i++) {
-                lineEnd = CharKind.of(original[i]) == CharKind.LINE_END;
+                lineEnd = CharKind.of(original.charAt(i)) == CharKind.LINE_END;
             }
             if (lineEnd && Character.isLowerCase(next) && brokenWord(from)) {
                 if (out[length - 1] == '-') {
@@ -158,7 +200,7 @@ final class NormalisedText {
          * hyphens of a web address are its own.
          */
         private boolean brokenWord(int spaceStart) {
-            char before = spaceStart > 0 ? original[spaceStart - 1] : ' ';
+            char before = spaceStart > 0 ? original.charAt(spaceStart - 1) : ' ';
             boolean soft = before == CharKind.SOFT_HYPHEN;
             int letter = length - (soft ? 1 : 2);
             boolean hyphen = soft || before == '-' || before == '\u2010';
@@ -190,7 +232,7 @@ final class NormalisedText {
 
         private int spaceEnd(int from, int to) {
             int end = from + 1;
-            while (end < to && CharKind.isSpace(original[end])) {
+            while (end < to && CharKind.isSpace(original.charAt(end))) {
                 end++;
             }
             return end;

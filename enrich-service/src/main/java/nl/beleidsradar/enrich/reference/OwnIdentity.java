@@ -104,7 +104,6 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
     }
 
     private static void addUnlessRival(Set<String> ids, String id) {
-        String family = id.replaceFirst("[-0-9].{0,80}$", "");
         boolean rival = ids.stream().anyMatch(other -> family(other).equals(family(id)));
         if (!rival) {
             ids.add(id);

@@ -31,10 +31,10 @@ final class PatternLiterals {
         return patternCount;
     }
 
-    void scan(char[] text, Candidates candidates) {
+    void scan(char[] text, int length, Candidates candidates) {
         automaton.scan(
                 text,
-                text.length,
+                length,
                 (literal, start) -> {
                     for (int pattern : patternsByLiteral[literal]) {
                         candidates.add(pattern, start);

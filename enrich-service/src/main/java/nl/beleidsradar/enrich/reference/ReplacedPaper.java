@@ -14,8 +14,6 @@ import nl.beleidsradar.enrich.reference.Landmarks.Landmark;
  */
 final class ReplacedPaper {
 
-    private static final int REACH = 4_000;
-
     private static final Landmark REPLACEMENT = Landmark.of("vervanging");
     private static final Landmark INSTEAD_OF = Landmark.of("t.v.v.");
 
@@ -29,8 +27,10 @@ final class ReplacedPaper {
 
     private ReplacedPaper() {}
 
-    static List<Mention> in(String normalised, String dossier) {
-        String head = normalised.substring(0, Math.min(REACH, normalised.length()));
+    /**
+     * @param head the normalised opening of a document
+     */
+    static List<Mention> in(String head, String dossier) {
         List<Mention> found = new ArrayList<>();
         Matcher printed = Landmarks.find(PRINTED, head, REPLACEMENT, 4, 0);
         if (printed != null) {

@@ -39,14 +39,16 @@ final class RunningHeads {
     static List<Span> in(String original) {
         List<Span> heads = new ArrayList<>();
         boolean afterHead = false;
-        String text = original.indexOf('\f') < 0 ? original : original.replace('\f', '\n');
+        boolean paged = original.indexOf('\f') >= 0;
         int start = 0;
-        while (start < text.length() && heads.size() < MOST) {
-            int end = lineEnd(text, start);
+        while (start < original.length() && heads.size() < MOST) {
+            int end = lineEnd(original, start, paged);
             if (end - start <= LONGEST && (afterHead || end - start >= SHORTEST)) {
-                boolean worth = afterHead || mayBeHead(text, start, end);
+                boolean worth = afterHead || mayBeHead(original, start, end);
                 String line =
-                        worth ? NormalisedText.of(text.substring(start, end)).text().strip() : "-";
+                        worth
+                                ? NormalisedText.of(original.substring(start, end)).text().strip()
+                                : "-";
                 boolean head = worth && HEAD.matcher(line).matches();
                 if (head || (afterHead && PAGE_NUMBER.matcher(line).matches())) {
                     heads.add(new Span(start, end));
@@ -73,14 +75,31 @@ final class RunningHeads {
         char b = text.charAt(first + 1);
         boolean digits = a >= '0' && a <= '9' && b >= '0' && b <= '9';
         return digits
-                || OPENINGS.indexOf(a + "" + b) >= 0
+                || isOpening(a, b)
                 || (Character.isUpperCase(a) && Character.isUpperCase(b))
                 || (b == 's' && !Character.isLetter(a))
                 || (a == 'h' && b == '-')
                 || (a == 's' && b == '-');
     }
 
-    private static int lineEnd(String text, int start) {
+    private static boolean isOpening(char a, char b) {
+        for (int i = 0; i < OPENINGS.length(); i += 3) {
+            if (OPENINGS.charAt(i) == a && OPENINGS.charAt(i + 1) == b) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next line feed or, in a text with pages, form feed. */
+    private static int lineEnd(String text, int start, boolean paged) {
+        if (paged) {
+            int end = start;
+            while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\f') {
+                end++;
+            }
+            return end;
+        }
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end;
     }

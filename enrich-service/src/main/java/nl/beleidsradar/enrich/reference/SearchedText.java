@@ -18,11 +18,20 @@ final class SearchedText implements CharSequence {
     private static final char TAKEN = '\uFFFC';
 
     private final char[] chars;
+    private final int length;
     private final Place place;
     private int looks;
 
     SearchedText(String normalised, Place place) {
-        this.chars = normalised.toCharArray();
+        this(normalised.toCharArray(), normalised.length(), place);
+    }
+
+    /**
+     * @param chars marked where they are taken
+     */
+    SearchedText(char[] chars, int length, Place place) {
+        this.chars = chars;
+        this.length = length;
         this.place = place;
     }
 
@@ -46,7 +55,7 @@ final class SearchedText implements CharSequence {
     /** Where the literals of each pattern stand. */
     Candidates candidates(PatternLiterals literals) {
         Candidates candidates = new Candidates(literals.patternCount());
-        literals.scan(chars, candidates);
+        literals.scan(chars, length, candidates);
         return candidates;
     }
 
@@ -54,8 +63,8 @@ final class SearchedText implements CharSequence {
     Starts dossierNumbers() {
         Starts starts = new Starts();
         int i = 0;
-        while (i < chars.length) {
-            if (!isDigit(i)) {
+        while (i < length) {
+            if (!Cursor.isDigit(chars[i])) {
                 i++;
                 continue;
             }
@@ -79,12 +88,15 @@ final class SearchedText implements CharSequence {
 
     @Override
     public int length() {
-        return chars.length;
+        return length;
     }
 
     /** The character; a mark that matches nothing once the attempt has used its looks. */
     @Override
     public char charAt(int index) {
+        if (index >= length) {
+            throw new IndexOutOfBoundsException(index);
+        }
         return looks-- > 0 ? chars[index] : TAKEN;
     }
 
@@ -95,10 +107,10 @@ final class SearchedText implements CharSequence {
 
     @Override
     public String toString() {
-        return new String(chars);
+        return new String(chars, 0, length);
     }
 
     private boolean isDigit(int index) {
-        return index < chars.length && chars[index] >= '0' && chars[index] <= '9';
+        return index < length && Cursor.isDigit(chars[index]);
     }
 }

@@ -1,5 +1,7 @@
 package nl.beleidsradar.enrich.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * change what was written into what ids hold. A group that took no part is empty; no chamber is the
  * Tweede Kamer.
  */
-record Template(String text) {
+final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\w{1,30})(?::([\\w-]{1,20}))?\\}");
 
@@ -39,29 +41,39 @@ record Template(String text) {
                     Map.entry("issue-year", Template::issueAndYear),
                     Map.entry("changes", Template::changes));
 
-    Template {
-        Matcher places = PLACE.matcher(text);
-        while (places.find()) {
-            if (places.group(2) != null && !FILTERS.containsKey(places.group(2))) {
-                throw new IllegalArgumentException("no filter is called " + places.group(2));
+    /** A place for a group, with the text before it. */
+    private record Place(String before, String group, UnaryOperator<String> filter) {}
+
+    private final List<Place> places = new ArrayList<>();
+    private final String after;
+
+    Template(String text) {
+        Matcher written = PLACE.matcher(text);
+        int from = 0;
+        while (written.find()) {
+            String filter = written.group(2);
+            if (filter != null && !FILTERS.containsKey(filter)) {
+                throw new IllegalArgumentException("no filter is called " + filter);
             }
+            places.add(
+                    new Place(
+                            text.substring(from, written.start()),
+                            written.group(1),
+                            filter == null
+                                    ? UnaryOperator.identity()
+                                    : FILTERS.getOrDefault(filter, UnaryOperator.identity())));
+            from = written.end();
         }
+        this.after = text.substring(from);
     }
 
     String filled(Function<String, @Nullable String> groups) {
         StringBuilder out = new StringBuilder();
-        Matcher places = PLACE.matcher(text);
-        int from = 0;
-        while (places.find()) {
-            String value = groups.apply(places.group(1));
-            UnaryOperator<String> filter =
-                    places.group(2) == null
-                            ? UnaryOperator.identity()
-                            : FILTERS.getOrDefault(places.group(2), UnaryOperator.identity());
-            out.append(text, from, places.start()).append(filter.apply(value == null ? "" : value));
-            from = places.end();
+        for (Place place : places) {
+            String value = groups.apply(place.group);
+            out.append(place.before).append(place.filter.apply(value == null ? "" : value));
         }
-        return out.append(text.substring(from)).toString();
+        return out.append(after).toString();
     }
 
     private static String number(String digits) {
