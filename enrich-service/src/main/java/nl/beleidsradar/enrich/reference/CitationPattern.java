@@ -14,6 +14,8 @@ import nl.beleidsradar.contract.Reference.Role;
  * @param literals lower case; the match begins at one of them, or at most {@code reach} before it
  * @param nearDossierNumber whether the match begins at a dossier number instead
  * @param reach how many characters the match may begin before the literal
+ * @param digitWithin how many characters of a match stand before its first digit at most, or {@link
+ *     FirstDigit#NOWHERE}
  * @param places where it applies
  * @param reader turns a match into the documents that are cited
  */
@@ -23,6 +25,7 @@ record CitationPattern(
         List<String> literals,
         boolean nearDossierNumber,
         int reach,
+        int digitWithin,
         Set<Place> places,
         MatchReader reader,
         Role role) {

@@ -28,8 +28,7 @@ final class DocumentHeader {
     private static final Landmark NR = Landmark.of("nr.");
 
     private static final Pattern SESSION = Pattern.compile("(?i)vergaderjaar ([0-9]{4}-[0-9]{4})");
-    private static final Pattern DOSSIER =
-            Pattern.compile("(?:^|[ \n])([0-9]{2} [0-9]{3}|[0-9]{5})");
+    private static final Pattern DOSSIER = Pattern.compile("[0-9]{2} [0-9]{3}|[0-9]{5}");
     private static final Pattern NUMBER =
             Pattern.compile("\n[# ]{0,6}Nr\\. ?([0-9]{1,4}|[A-Z]{1,2})(?:[ \n]|$)");
     private static final Pattern INLINE_NUMBER =
@@ -107,18 +106,18 @@ final class DocumentHeader {
             return Optional.empty();
         }
         int reach = Math.min(head.length(), session.end() + BEFORE_DOSSIER);
-        Matcher first = DOSSIER.matcher(head).region(session.end(), reach);
-        if (!first.find()) {
+        int first = firstDossier(session.end(), reach);
+        if (first < 0) {
             return Optional.empty();
         }
-        Cursor cursor = new Cursor(head, first.start(1));
+        Cursor cursor = new Cursor(head, first);
         Dossier dossier = dossiers.read(cursor, true);
         if (dossier == null) {
             return Optional.empty();
         }
         String council = dossier.addition() == null && cursor.mark("-") ? cursor.digits(2) : null;
         Dossier whole = council == null ? dossier : dossier.with(council);
-        Matcher number = number(first.start(1));
+        Matcher number = number(first);
         if (number == null) {
             return Optional.empty();
         }
@@ -134,6 +133,19 @@ final class DocumentHeader {
                         number.end(1),
                         ReferenceKind.KAMERSTUK,
                         "kst-" + year + whole.id() + "-" + number.group(1)));
+    }
+
+    /** The first number of a dossier's form that begins a word; -1 without one. */
+    private int firstDossier(int from, int to) {
+        Matcher dossier = DOSSIER.matcher(head);
+        for (int i = from; i < to; i++) {
+            if (Cursor.isDigit(head.charAt(i))
+                    && (i == from || Cursor.isSpace(head.charAt(i - 1)))
+                    && dossier.region(i, to).lookingAt()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private @Nullable Matcher number(int from) {

@@ -31,8 +31,7 @@ final class DocumentReading {
         List<Span> heads = RunningHeads.in(document.text());
         NormalisedText body = NormalisedText.of(document.text(), heads);
         String head = body.head(HEAD);
-        List<Mention> headers =
-                new DocumentHeader(head, dossiers, document.published()).mentions();
+        List<Mention> headers = new DocumentHeader(head, dossiers, document.published()).mentions();
         List<Mention> inBody = search.mentions(body.searched(Place.TEXT));
         List<Part> inHeads = heads.stream().map(this::runningHead).toList();
         Stream<Mention> self =

@@ -88,6 +88,7 @@ final class GrammarReader {
                     literals.stream().map(literal -> literal.toLowerCase(Locale.ROOT)).toList(),
                     near,
                     pattern.numberOr("reach", 0),
+                    FirstDigit.within(expression),
                     places(pattern.texts("places")),
                     reader(pattern),
                     role(pattern.textOrNull("role")));

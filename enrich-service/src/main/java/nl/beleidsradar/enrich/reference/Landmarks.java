@@ -44,7 +44,9 @@ final class Landmarks {
         return null;
     }
 
-    /** Goes from one landmark to the next; each spelling is looked for once, however many there are. */
+    /**
+     * Goes from one landmark to the next; each spelling is looked for once, however many there are.
+     */
     private static final class Finder {
 
         private static final int UNKNOWN = -2;

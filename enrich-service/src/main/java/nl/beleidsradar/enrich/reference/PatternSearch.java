@@ -37,6 +37,10 @@ final class PatternSearch {
     private void attempt(int literal) {
         int start = Math.max(from, literal - pattern.reach());
         int end = Math.min(text.length(), literal + SearchedText.AFTER);
+        if (pattern.digitWithin() != FirstDigit.NOWHERE
+                && !text.hasDigit(start, literal + pattern.digitWithin())) {
+            return;
+        }
         text.beginAttempt();
         matcher.region(start, end);
         boolean matches =

@@ -86,6 +86,17 @@ final class SearchedText implements CharSequence {
         return starts;
     }
 
+    /** Whether a digit stands between these places or on one of them. */
+    boolean hasDigit(int from, int to) {
+        int end = Math.min(to + 1, length);
+        for (int i = from; i < end; i++) {
+            if (Cursor.isDigit(chars[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Override
     public int length() {
         return length;

@@ -41,8 +41,7 @@ final class RunningLines {
         }
         for (int i = 0; i < shapes.length; i++) {
             running[i] =
-                    lines.get(i).length() <= MAX_RUNNING
-                            && times.of(shapes[i]) >= RUNNING_TIMES;
+                    lines.get(i).length() <= MAX_RUNNING && times.of(shapes[i]) >= RUNNING_TIMES;
         }
     }
 
