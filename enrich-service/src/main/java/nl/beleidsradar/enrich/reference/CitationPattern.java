@@ -2,7 +2,6 @@ package nl.beleidsradar.enrich.reference;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import nl.beleidsradar.contract.Reference.Role;
 
 /**
@@ -14,18 +13,15 @@ import nl.beleidsradar.contract.Reference.Role;
  * @param literals lower case; the match begins at one of them, or at most {@code reach} before it
  * @param nearDossierNumber whether the match begins at a dossier number instead
  * @param reach how many characters the match may begin before the literal
- * @param digitWithin how many characters of a match stand before its first digit at most, or {@link
- *     FirstDigit#NOWHERE}
  * @param places where it applies
  * @param reader turns a match into the documents that are cited
  */
 record CitationPattern(
         String name,
-        Pattern match,
+        Expression match,
         List<String> literals,
         boolean nearDossierNumber,
         int reach,
-        int digitWithin,
         Set<Place> places,
         MatchReader reader,
         Role role) {

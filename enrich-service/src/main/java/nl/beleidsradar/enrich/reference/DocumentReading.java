@@ -2,8 +2,9 @@ package nl.beleidsradar.enrich.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import nl.beleidsradar.contract.Pages;
 import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.Reference.Role;
@@ -13,6 +14,9 @@ final class DocumentReading {
 
     /** How far the head of a document reaches, in which it says what it is and replaces. */
     private static final int HEAD = 4_000;
+
+    private static final Comparator<Reference> BY_PLACE =
+            Comparator.comparingInt(Reference::start).thenComparingInt(Reference::end);
 
     private final CitingDocument document;
     private final GrammarSearch search;
@@ -34,13 +38,15 @@ final class DocumentReading {
         List<Mention> headers = new DocumentHeader(head, dossiers, document.published()).mentions();
         List<Mention> inBody = search.mentions(body.searched(Place.TEXT));
         List<Part> inHeads = heads.stream().map(this::runningHead).toList();
-        Stream<Mention> self =
-                Stream.concat(headers.stream(), inBody.stream().filter(m -> m.role() == Role.SELF));
-        this.own =
-                OwnIdentity.of(
-                        document,
-                        self.toList(),
-                        inHeads.stream().flatMap(line -> line.mentions().stream()).toList());
+        List<Mention> self = new ArrayList<>(headers);
+        for (Mention mention : inBody) {
+            if (mention.role() == Role.SELF) {
+                self.add(mention);
+            }
+        }
+        List<Mention> onPages = new ArrayList<>();
+        inHeads.forEach(part -> onPages.addAll(part.mentions()));
+        this.own = OwnIdentity.of(document, self, onPages);
         parts.add(new Part(body, 0, headers));
         parts.add(new Part(body, 0, replaced(head)));
         parts.add(new Part(body, 0, outside(headers, inBody)));
@@ -53,13 +59,14 @@ final class DocumentReading {
         String head = title.head(HEAD);
         List<Mention> inTitle = new ArrayList<>(search.mentions(title.searched(Place.TITLE)));
         inTitle.addAll(replaced(head));
-        Comparator<Reference> byPlace =
-                Comparator.comparingInt(Reference::start).thenComparingInt(Reference::end);
-        Stream<Reference> ofTitle =
-                new Part(title, 0, inTitle).references(this, true).sorted(byPlace);
-        Stream<Reference> ofText =
-                parts.stream().flatMap(part -> part.references(this, false)).sorted(byPlace);
-        return Stream.concat(ofTitle, ofText).toList();
+        List<Reference> references = new ArrayList<>();
+        new Part(title, 0, inTitle).addTo(references, this, true);
+        references.sort(BY_PLACE);
+        List<Reference> inText = new ArrayList<>();
+        parts.forEach(part -> part.addTo(inText, this, false));
+        inText.sort(BY_PLACE);
+        references.addAll(inText);
+        return List.copyOf(references);
     }
 
     private Part runningHead(Span head) {
@@ -75,6 +82,9 @@ final class DocumentReading {
 
     /** The own number and the own dossier are not found again inside the header. */
     private static List<Mention> outside(List<Mention> headers, List<Mention> mentions) {
+        if (headers.isEmpty()) {
+            return mentions;
+        }
         return mentions.stream()
                 .filter(m -> headers.stream().noneMatch(header -> repeats(m, header)))
                 .toList();
@@ -107,19 +117,18 @@ final class DocumentReading {
     /** A normalised stretch of the original with what was found in it. */
     private record Part(NormalisedText text, int offset, List<Mention> mentions) {
 
-        Stream<Reference> references(DocumentReading reading, boolean inTitle) {
-            return mentions.stream()
-                    .flatMap(mention ->
-                            mention.targets().stream()
-                                    .flatMap(target -> reading.own.known(target).stream())
-                                    .distinct()
-                                    .map(target ->
-                                            reading.reference(
-                                                    mention,
-                                                    target,
-                                                    offset + text.start(mention.start()),
-                                                    offset + text.end(mention.end()),
-                                                    inTitle)));
+        void addTo(List<Reference> found, DocumentReading reading, boolean inTitle) {
+            for (Mention mention : mentions) {
+                int start = offset + text.start(mention.start());
+                int end = offset + text.end(mention.end());
+                Set<Target> seen = new HashSet<>();
+                for (Target cited : mention.targets()) {
+                    Target target = reading.own.known(cited);
+                    if (target != null && seen.add(target)) {
+                        found.add(reading.reference(mention, target, start, end, inTitle));
+                    }
+                }
+            }
         }
     }
 }

@@ -84,11 +84,10 @@ final class GrammarReader {
             GrammarCheck.expression(expression);
             return new CitationPattern(
                     name,
-                    Pattern.compile(expression),
+                    Expression.of(expression),
                     literals.stream().map(literal -> literal.toLowerCase(Locale.ROOT)).toList(),
                     near,
                     pattern.numberOr("reach", 0),
-                    FirstDigit.within(expression),
                     places(pattern.texts("places")),
                     reader(pattern),
                     role(pattern.textOrNull("role")));

@@ -1,31 +1,36 @@
 package nl.beleidsradar.enrich.reference;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** A match of an expression in the searched text. */
-record Match(SearchedText text, Matcher matcher) {
+/**
+ * A match of an expression in the searched text.
+ *
+ * @param groups the number of each named group
+ */
+record Match(SearchedText text, Matcher matcher, Map<String, Integer> groups) {
 
     static final String SPAN = "span";
 
     /** The group's text; null where the expression has no such group or it took no part. */
     @Nullable String group(String name) {
-        return has(name) ? matcher.group(name) : null;
+        Integer group = groups.get(name);
+        return group == null ? null : matcher.group(group);
     }
 
     int start() {
-        return has(SPAN) ? matcher.start(SPAN) : matcher.start();
+        Integer span = groups.get(SPAN);
+        return span == null || matcher.start(span) < 0 ? matcher.start() : matcher.start(span);
     }
 
     int end() {
-        return has(SPAN) ? matcher.end(SPAN) : matcher.end();
+        Integer span = groups.get(SPAN);
+        return span == null || matcher.end(span) < 0 ? matcher.end() : matcher.end(span);
     }
 
+    /** Where the group starts, which the expression must have. */
     int start(String group) {
-        return matcher.start(group);
-    }
-
-    private boolean has(String name) {
-        return matcher.namedGroups().containsKey(name) && matcher.start(name) >= 0;
+        return matcher.start(groups.getOrDefault(group, 0));
     }
 }

@@ -56,15 +56,13 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
         return new OwnIdentity(ids, dossierOf(ids).orElse(null));
     }
 
-    /** The target itself; one in the citing document's dossier needs that to be known. */
-    Optional<Target> known(Target target) {
+    /** The target itself; one in the citing document's dossier is null where that is not known. */
+    @Nullable Target known(Target target) {
         if (!target.canonical().startsWith(Target.OWN_DOSSIER)) {
-            return Optional.of(target);
+            return target;
         }
         String number = target.canonical().substring(Target.OWN_DOSSIER.length());
-        return dossier == null
-                ? Optional.empty()
-                : Optional.of(new Target(target.kind(), "kst-" + dossier + "-" + number));
+        return dossier == null ? null : new Target(target.kind(), "kst-" + dossier + "-" + number);
     }
 
     boolean contains(String canonical) {
@@ -104,10 +102,13 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
     }
 
     private static void addUnlessRival(Set<String> ids, String id) {
-        boolean rival = ids.stream().anyMatch(other -> family(other).equals(family(id)));
-        if (!rival) {
-            ids.add(id);
+        String family = family(id);
+        for (String other : ids) {
+            if (family(other).equals(family)) {
+                return;
+            }
         }
+        ids.add(id);
     }
 
     /** What stands before the first hyphen or digit: kst, ah, ST. */
@@ -121,6 +122,9 @@ record OwnIdentity(Set<String> ids, @Nullable String dossier) {
 
     private static Optional<String> dossierOf(Set<String> ids) {
         for (String id : ids) {
+            if (!id.startsWith("kst-")) {
+                continue;
+            }
             Matcher paper = PAPER.matcher(id);
             if (paper.matches()) {
                 return Optional.of(paper.group(1));

@@ -9,6 +9,7 @@ final class PatternSearch {
 
     private final CitationPattern pattern;
     private final SearchedText text;
+    private final int digitWithin;
     private final Matcher matcher;
     private final Match match;
     private final List<Mention> found = new ArrayList<>();
@@ -17,9 +18,14 @@ final class PatternSearch {
     PatternSearch(CitationPattern pattern, SearchedText text) {
         this.pattern = pattern;
         this.text = text;
+        this.digitWithin = pattern.match().digitWithin();
         this.matcher =
-                pattern.match().matcher(text).useAnchoringBounds(false).useTransparentBounds(true);
-        this.match = new Match(text, matcher);
+                pattern.match()
+                        .pattern()
+                        .matcher(text)
+                        .useAnchoringBounds(false)
+                        .useTransparentBounds(true);
+        this.match = new Match(text, matcher, pattern.match().groups());
     }
 
     List<Mention> at(Starts starts) {
@@ -37,8 +43,7 @@ final class PatternSearch {
     private void attempt(int literal) {
         int start = Math.max(from, literal - pattern.reach());
         int end = Math.min(text.length(), literal + SearchedText.AFTER);
-        if (pattern.digitWithin() != FirstDigit.NOWHERE
-                && !text.hasDigit(start, literal + pattern.digitWithin())) {
+        if (digitWithin != FirstDigit.NOWHERE && !text.hasDigit(start, literal + digitWithin)) {
             return;
         }
         text.beginAttempt();

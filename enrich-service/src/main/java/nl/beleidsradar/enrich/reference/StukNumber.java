@@ -51,8 +51,12 @@ final class StukNumber {
         return chamber || "EU".equals(capitals) ? null : capitals;
     }
 
-    private static String trimmed(String digits) {
-        String shortest = digits.replaceFirst("^0+", "");
-        return shortest.isEmpty() ? "0" : shortest;
+    /** Without the zeros that open it. */
+    static String trimmed(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() - 1 && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.substring(zeros);
     }
 }

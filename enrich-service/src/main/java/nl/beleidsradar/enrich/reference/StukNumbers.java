@@ -74,7 +74,7 @@ final class StukNumbers {
     boolean afterComma() {
         int start = cursor.position();
         if (cursor.mark(",;:") && !dossiers.startsDossier(cursor) && first(true)) {
-            boolean year = found.getFirst().matches("(?:19|20)\\d\\d");
+            boolean year = isYear(found.getFirst());
             boolean thousands = Cursor.isSpace(cursor.peek()) && threeDigits(1);
             if (!year && !thousands && !DutchMonths.follows(cursor)) {
                 rest(false);
@@ -162,7 +162,7 @@ final class StukNumbers {
             cursor.space();
         }
         String last = until ? cursor.digits(4) : null;
-        if (last != null && first.matches("\\d{1,4}") && !Cursor.isLetter(cursor.peek())) {
+        if (last != null && isNumber(first) && !Cursor.isLetter(cursor.peek())) {
             int from = Integer.parseInt(first);
             int to = Integer.parseInt(last);
             boolean near = to > from && to - from <= (plural ? LONGEST_RANGE : LONGEST_RANGE / 2);
@@ -175,6 +175,18 @@ final class StukNumbers {
         }
         cursor.moveTo(start);
         return false;
+    }
+
+    private static boolean isNumber(String number) {
+        return number.length() <= 4
+                && Cursor.isDigit(number.charAt(0))
+                && Cursor.isDigit(number.charAt(number.length() - 1));
+    }
+
+    private static boolean isYear(String number) {
+        return number.length() == 4
+                && isNumber(number)
+                && (number.startsWith("19") || number.startsWith("20"));
     }
 
     private boolean separator() {

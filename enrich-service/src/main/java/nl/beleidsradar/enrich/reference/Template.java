@@ -77,8 +77,7 @@ final class Template {
     }
 
     private static String number(String digits) {
-        String shortest = digits.replaceFirst("^0+", "");
-        return shortest.isEmpty() && !digits.isEmpty() ? "0" : shortest;
+        return StukNumber.trimmed(digits);
     }
 
     private static String padded(String digits, int width) {
