@@ -55,10 +55,15 @@ final class Cursor {
         return false;
     }
 
-    /** Takes the first of the words that stands here, whatever its case; null where none does. */
+    /** Takes the first of these lower-case words that stands here; null where none does. */
     @Nullable String word(List<String> words) {
-        for (String word : words) {
-            if (stands(word)) {
+        if (atEnd()) {
+            return null;
+        }
+        char first = Character.toLowerCase(text.charAt(position));
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.charAt(0) == first && stands(word)) {
                 position += word.length();
                 return word;
             }

@@ -128,7 +128,10 @@ final class FirstDigit {
         if ((c == 'p' || c == 'P') && at < expression.length() && expression.charAt(at++) == '{') {
             skipTo('}');
         }
-        return ZERO_WIDTH.indexOf(c) >= 0 ? Piece.EMPTY : Piece.ANY;
+        if (ZERO_WIDTH.indexOf(c) >= 0) {
+            return Piece.EMPTY;
+        }
+        return Character.isLetter(c) ? Piece.ANY : new Piece(1, NOWHERE);
     }
 
     private Piece quantified(Piece piece) {

@@ -1,6 +1,7 @@
 package nl.beleidsradar.enrich.reference;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,9 @@ record TreatyBefore(LegalNames names) {
     private static final int REACH = 400;
     private static final int INTRODUCTION = 24;
     private static final List<String> PARTICULARLY =
-            List.of("met name", "in het bijzonder", "inzonderheid");
+            Stream.of("met name", "in het bijzonder", "inzonderheid")
+                    .flatMap(words -> Stream.of(words, words + " de", words + " op"))
+                    .toList();
 
     /** The treaty named last before the article in its sentence; null without one. */
     @Nullable LegalName of(SearchedText text, int start, int end, ArticleNumber article) {
@@ -22,11 +25,12 @@ record TreatyBefore(LegalNames names) {
     private static boolean particular(SearchedText text, int start) {
         int from = Math.max(0, start - INTRODUCTION);
         String before = text.subSequence(from, start).toString().replace('\n', ' ').strip();
-        return PARTICULARLY.stream()
-                .anyMatch(words ->
-                        before.endsWith(words)
-                                || before.endsWith(words + " de")
-                                || before.endsWith(words + " op"));
+        for (int i = 0; i < PARTICULARLY.size(); i++) {
+            if (before.endsWith(PARTICULARLY.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable LegalName named(SearchedText text, int start) {
