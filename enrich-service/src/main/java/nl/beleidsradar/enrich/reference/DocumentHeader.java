@@ -24,7 +24,6 @@ final class DocumentHeader {
     private static final Landmark ANSWERS = Landmark.of("antwoorden");
     private static final Landmark YEAR = Landmark.of("vergaderjaar");
     private static final Landmark RECEIPT = Landmark.of("ontvangen");
-    private static final Landmark LINE = Landmark.of("\n");
     private static final Landmark NR = Landmark.of("nr.");
 
     private static final Pattern SESSION = Pattern.compile("(?i)vergaderjaar ([0-9]{4}-[0-9]{4})");
@@ -153,9 +152,7 @@ final class DocumentHeader {
         if (number == null) {
             number = Landmarks.find(INLINE_NUMBER, head, NR, 1, from);
         }
-        return number == null && head.contains("Eerste Kamer")
-                ? Landmarks.find(LETTER, head, LINE, 0, from)
-                : number;
+        return number == null && head.contains("Eerste Kamer") ? letterLine(from) : number;
     }
 
     /** Looks only at the lines that hold the word, as a pattern tried at each is slow. */
@@ -171,6 +168,18 @@ final class DocumentHeader {
                 }
             }
             word = head.indexOf("Nr.", word + 1);
+        }
+        return null;
+    }
+
+    private @Nullable Matcher letterLine(int from) {
+        Matcher letter = LETTER.matcher(head);
+        int line = head.indexOf('\n', from);
+        while (line >= 0) {
+            if (letter.region(line, head.length()).lookingAt()) {
+                return letter;
+            }
+            line = head.indexOf('\n', line + 1);
         }
         return null;
     }

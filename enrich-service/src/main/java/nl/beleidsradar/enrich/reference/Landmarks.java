@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds an expression only where a word it begins with stands, which is fast on long texts. */
 final class Landmarks {
 
-    /** A word in lower case, in capitals, and with a capital. */
-    record Landmark(String lower, String upper, String capital) {
+    /**
+     * A word in lower case, with a capital, and in capitals.
+     *
+     * @param tail all but the first letter, which both of the first two hold
+     */
+    record Landmark(String tail, String upper) {
 
         static Landmark of(String lower) {
-            String upper = lower.toUpperCase(Locale.ROOT);
-            return new Landmark(lower, upper, upper.charAt(0) + lower.substring(1));
+            return new Landmark(lower.substring(1), lower.toUpperCase(Locale.ROOT));
         }
     }
 
@@ -49,33 +52,30 @@ final class Landmarks {
      */
     private static final class Finder {
 
+        private static final int NONE = -1;
         private static final int UNKNOWN = -2;
 
         private final String text;
-        private final String[] spellings;
-        private final int[] ahead = {UNKNOWN, UNKNOWN, UNKNOWN};
+        private final Landmark landmark;
+        private int nextLower = UNKNOWN;
+        private int nextUpper = UNKNOWN;
 
         Finder(String text, Landmark landmark) {
             this.text = text;
-            boolean caseless = landmark.lower.equals(landmark.upper);
-            this.spellings =
-                    caseless
-                            ? new String[] {landmark.lower}
-                            : new String[] {landmark.lower, landmark.upper, landmark.capital};
+            this.landmark = landmark;
         }
 
         /** The first landmark at or behind a place that only moves on; -1 without one. */
         int next(int from) {
-            int first = -1;
-            for (int i = 0; i < spellings.length; i++) {
-                if (ahead[i] != -1 && ahead[i] < from) {
-                    ahead[i] = text.indexOf(spellings[i], from);
-                }
-                if (ahead[i] >= 0 && (first < 0 || ahead[i] < first)) {
-                    first = ahead[i];
-                }
+            if (nextLower != NONE && nextLower < from) {
+                int tail = text.indexOf(landmark.tail, from + 1);
+                nextLower = tail < 0 ? NONE : tail - 1;
             }
-            return first;
+            if (nextUpper != NONE && nextUpper < from) {
+                nextUpper = text.indexOf(landmark.upper, from);
+            }
+            boolean upper = nextLower == NONE || (nextUpper != NONE && nextUpper < nextLower);
+            return upper ? nextUpper : nextLower;
         }
     }
 }

@@ -51,7 +51,7 @@ record Line(int start, int end, int blankBefore) {
         char last = 'x';
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
-            char kind = Character.isDigit(c) ? '#' : Character.isWhitespace(c) ? ' ' : c;
+            char kind = kind(c);
             if (kind != last || (kind != '#' && kind != ' ')) {
                 // Multiplied so that each place counts: two shapes of one number are as good as
                 // never met.
@@ -61,6 +61,13 @@ record Line(int start, int end, int blankBefore) {
             last = kind;
         }
         return hash;
+    }
+
+    private static char kind(char c) {
+        if (c > ' ' && c < 127) {
+            return c >= '0' && c <= '9' ? '#' : c;
+        }
+        return Character.isDigit(c) ? '#' : Character.isWhitespace(c) ? ' ' : c;
     }
 
     private static boolean isBlank(char c) {

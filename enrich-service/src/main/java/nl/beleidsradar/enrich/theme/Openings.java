@@ -1,7 +1,5 @@
 package nl.beleidsradar.enrich.theme;
 
-import java.util.Arrays;
-
 /**
  * Tells most words from all terms by their first letters alone; a word let through may still prove
  * to be none.
@@ -17,8 +15,8 @@ final class Openings {
     /** By hash of the first {@link #LONG} letters. */
     private final long[] longer = new long[(1 << BITS) / Long.SIZE];
 
-    /** By the first {@link #SHORT} letters, five bits of each. */
-    private final boolean[] shorter = new boolean[1 << 5 * SHORT];
+    /** By the first {@link #SHORT} letters, five bits of each; small enough to stay near. */
+    private final long[] shorter = new long[(1 << 5 * SHORT) / Long.SIZE];
 
     /** Lets words pass that begin with these letters, of which there are {@link #LONG}. */
     void addLong(CharSequence letters) {
@@ -38,7 +36,9 @@ final class Openings {
             opening = opening << 5 | letters.charAt(i) & 31;
         }
         int open = 5 * (SHORT - length);
-        Arrays.fill(shorter, opening << open, (opening + 1) << open, true);
+        for (int bit = opening << open; bit < (opening + 1) << open; bit++) {
+            shorter[bit >> 6] |= 1L << bit;
+        }
     }
 
     boolean mayBegin(char[] letters, int offset, int length) {
@@ -46,7 +46,7 @@ final class Openings {
         for (int i = 0; i < SHORT; i++) {
             opening = opening << 5 | (i < length ? letters[offset + i] & 31 : 0);
         }
-        if (shorter[opening]) {
+        if ((shorter[opening >> 6] >>> opening & 1) != 0) {
             return true;
         }
         if (length < LONG) {
