@@ -2,6 +2,7 @@ package nl.beleidsradar.enrich.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,17 @@ final class ArticleNumbers {
     private static final int MOST = 40;
     private static final int LONGEST_RANGE = 30;
 
+    private static final Set<String> GLUED = Set.of("van", "lid", "en", "of", "jo", "sub", "de");
     private static final List<String> UNTIL = List.of("tot en met", "t/m");
 
     private final Cursor cursor;
+    private final boolean plural;
     private final List<ArticleNumber> found = new ArrayList<>();
     private int end;
 
-    ArticleNumbers(Cursor cursor) {
+    ArticleNumbers(Cursor cursor, boolean plural) {
         this.cursor = cursor;
+        this.plural = plural;
         this.end = cursor.position();
     }
 
@@ -46,7 +50,7 @@ final class ArticleNumbers {
         if (number == null) {
             return false;
         }
-        ArticleParts parts = new ArticleParts(cursor);
+        ArticleParts parts = new ArticleParts(cursor, plural);
         end = cursor.position();
         int count = 0;
         while (count++ < MOST && parts.next()) {
@@ -65,10 +69,10 @@ final class ArticleNumbers {
                 length++;
             }
             int letters = 0;
-            while (letters < 3 && ArticleParts.isLower(cursor.peek(length + letters))) {
+            while (letters < 4 && ArticleParts.isLower(cursor.peek(length + letters))) {
                 letters++;
             }
-            length += letters > 2 ? 0 : letters;
+            length += letters > 3 || isWord(length, letters) ? 0 : letters;
         } else {
             while (length < 7 && "IVXLC".indexOf(cursor.peek(length)) >= 0) {
                 length++;
@@ -82,12 +86,18 @@ final class ArticleNumbers {
         return number;
     }
 
+    /** Letters that are a word which lost the space before it. */
+    private boolean isWord(int ahead, int letters) {
+        int from = cursor.position() + ahead;
+        return GLUED.contains(cursor.textFrom(from, from + letters));
+    }
+
     private boolean inNumber(int ahead) {
         char c = cursor.peek(ahead);
         char next = cursor.peek(ahead + 1);
         return Cursor.isDigit(c)
                 || ((c == ':' || c == '.') && Cursor.isDigit(next))
-                || (ArticleParts.isLower(c)
+                || (((c >= 'A' && c <= 'C') || ArticleParts.isLower(c))
                         && (next == ':' || next == '.')
                         && Cursor.isDigit(cursor.peek(ahead + 2)));
     }

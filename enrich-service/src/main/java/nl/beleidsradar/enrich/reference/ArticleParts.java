@@ -47,10 +47,18 @@ final class ArticleParts {
             List.of("en", "of", "en/of", "alsmede", "respectievelijk");
 
     private final Cursor cursor;
+    private final boolean plural;
     private final List<String> paragraphs = new ArrayList<>();
 
-    ArticleParts(Cursor cursor) {
+    /**
+     * Reads on at the cursor.
+     *
+     * @param plural whether several articles were announced, {@code artikelen 4, lid 2, en 5}, so
+     *     that a number after a comma can be the next article
+     */
+    ArticleParts(Cursor cursor, boolean plural) {
         this.cursor = cursor;
+        this.plural = plural;
     }
 
     List<String> paragraphs() {
@@ -60,6 +68,11 @@ final class ArticleParts {
     /** Takes the next part of the article; without one the cursor stays. */
     boolean next() {
         int start = cursor.position();
+        if (Cursor.isSpace(cursor.peek())
+                && cursor.peek(1) == '('
+                && Cursor.isDigit(cursor.peek(2))) {
+            cursor.space();
+        }
         if (cursor.peek() == '(' && bracketed()) {
             return true;
         }
@@ -92,14 +105,19 @@ final class ArticleParts {
             cursor.moveTo(start + length + 1);
             return true;
         }
-        boolean letter = isLower(cursor.peek(1)) && cursor.peek(2) == ')';
-        cursor.moveTo(letter ? start + 3 : start);
-        return letter;
+        int letters = 1;
+        while (letters < 5 && isLower(cursor.peek(letters))) {
+            letters++;
+        }
+        boolean closed = letters > 1 && cursor.peek(letters) == ')';
+        cursor.moveTo(closed ? start + letters + 1 : start);
+        return closed;
     }
 
     /** {@code lid 7}, {@code leden 2 en 3}. */
     private boolean numberedParagraphs() {
-        if (cursor.word(PARAGRAPH) == null) {
+        String word = cursor.word(PARAGRAPH);
+        if (word == null) {
             return false;
         }
         cursor.space();
@@ -111,10 +129,21 @@ final class ArticleParts {
         do {
             paragraphs.add(number);
             last = cursor.position();
-            number = separator(cursor) ? paragraphNumber() : null;
+            boolean nextArticle = plural && (word.equals("lid") || commaBeforeAnd());
+            number = !nextArticle && separator(cursor) ? paragraphNumber() : null;
         } while (number != null && paragraphs.size() < MOST);
         cursor.moveTo(last);
         return true;
+    }
+
+    /**
+     * A list of paragraphs has no comma before its {@code en}; the list of articles around it has.
+     */
+    private boolean commaBeforeAnd() {
+        int start = cursor.position();
+        boolean comma = cursor.mark(",") && cursor.word(AND) != null;
+        cursor.moveTo(start);
+        return comma;
     }
 
     private @Nullable String paragraphNumber() {
@@ -157,7 +186,12 @@ final class ArticleParts {
         cursor.space();
         int last = -1;
         int count = 0;
+        boolean letters = ArticleParts.isLower(cursor.peek());
         while (count++ < MOST && part()) {
+            // After letters a number without a mark is the next article.
+            if (letters && Cursor.isDigit(cursor.peek(-1)) && last >= 0) {
+                break;
+            }
             last = cursor.position();
             if (!separator(cursor)) {
                 break;

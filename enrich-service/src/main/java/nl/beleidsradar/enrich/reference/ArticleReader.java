@@ -2,6 +2,7 @@ package nl.beleidsradar.enrich.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import nl.beleidsradar.contract.ReferenceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,10 @@ record ArticleReader(LegalNames names) implements MatchReader {
         SearchedText text = match.text();
         Cursor cursor = new Cursor(text, match.end());
         List<ArticleNumber> articles = new ArrayList<>();
+        boolean plural = isPlural(text, match.start(), match.end());
         int joined = 0;
         do {
-            ArticleNumbers numbers = new ArticleNumbers(cursor);
+            ArticleNumbers numbers = new ArticleNumbers(cursor, plural);
             if (!numbers.read()) {
                 break;
             }
@@ -62,15 +64,23 @@ record ArticleReader(LegalNames names) implements MatchReader {
         return before == null ? null : named(match, articles, before, end);
     }
 
+    private static boolean isPlural(SearchedText text, int start, int end) {
+        String word = text.subSequence(start, end).toString().toLowerCase(Locale.ROOT);
+        return word.startsWith("artikelen") || word.startsWith("artt");
+    }
+
     /** {@code juncto artikel 6:24}: the law is named behind the last. */
     private static boolean furtherArticle(Cursor cursor) {
         int start = cursor.position();
         cursor.mark(",");
         cursor.space();
-        boolean word = cursor.word(JOINED) != null;
+        String word = cursor.word(JOINED);
         cursor.mark(".");
         cursor.space();
-        if (word && cursor.word(ARTICLE) != null) {
+        if (word != null && word.startsWith("j") && Cursor.isDigit(cursor.peek())) {
+            return true;
+        }
+        if (word != null && cursor.word(ARTICLE) != null) {
             cursor.mark(".");
             cursor.space();
             return true;

@@ -42,7 +42,11 @@ final class BareNumber {
                     "lokaal",
                     "tabel",
                     "versie",
-                    "meter");
+                    "meter",
+                    "referentie",
+                    "kenmerk",
+                    "bedrag",
+                    "code");
 
     private static final Set<String> UNITS =
             Set.of(
@@ -86,7 +90,15 @@ final class BareNumber {
                 || next == '%'
                 || UNITS.contains(wordAfter(cursor))
                 || STANDARDS.contains(before)
-                || OTHER_NUMBERS.contains(before.toLowerCase(Locale.ROOT));
+                || isOtherNumber(before.toLowerCase(Locale.ROOT));
+    }
+
+    /** Numbers of projects, orders and the like; those of dossiers and papers are no others. */
+    private static boolean isOtherNumber(String before) {
+        boolean compound =
+                before.matches("\\p{L}{3,12}-?(?:nummer|nr|code)")
+                        && !before.matches(".{0,12}(?:stuk|dossier|motie|volg|onder).{0,6}");
+        return compound || OTHER_NUMBERS.contains(before);
     }
 
     private static String wordAfter(Cursor cursor) {

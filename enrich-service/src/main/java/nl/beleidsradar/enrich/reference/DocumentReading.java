@@ -93,8 +93,8 @@ final class DocumentReading {
     private static boolean repeats(Mention mention, Mention header) {
         String own = header.targets().getFirst().canonical();
         String found = mention.targets().getFirst().canonical();
-        return header.start() <= mention.start()
-                && mention.end() <= header.end()
+        return header.start() < mention.end()
+                && mention.start() < header.end()
                 && (own.equals(found) || own.startsWith(found.replace("dossier:", "kst-") + "-"));
     }
 

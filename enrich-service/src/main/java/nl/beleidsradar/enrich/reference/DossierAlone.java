@@ -26,7 +26,10 @@ record DossierAlone(DossierNumbers dossiers, Evidence evidence) {
                 switch (evidence) {
                     case LEAD -> !dossier.dotted() && dossier.number().length() == 5;
                     case BARE -> hyphenChapter(citation, cursor);
-                    case BRACKET -> closes(cursor) && !roundAmount(dossier);
+                    case BRACKET ->
+                            !roundAmount(dossier)
+                                    && (closes(cursor)
+                                            || (dossier.addition() != null && listCloses(cursor)));
                     case OPENING -> opensTitle(cursor) && !dossier.dotted();
                 };
         return enough ? dossiers(whole, cursor) : null;
@@ -37,7 +40,8 @@ record DossierAlone(DossierNumbers dossiers, Evidence evidence) {
         ids.add(citation.dossier().id());
         ids.addAll(citation.dossier().others());
         int end = cursor.position();
-        while (evidence == Evidence.LEAD && ids.size() < LONGEST_LIST) {
+        boolean lists = evidence == Evidence.LEAD || evidence == Evidence.BRACKET;
+        while (lists && ids.size() < LONGEST_LIST) {
             Dossier next = next(cursor);
             if (next == null) {
                 break;
@@ -89,6 +93,19 @@ record DossierAlone(DossierNumbers dossiers, Evidence evidence) {
 
     private static boolean roundAmount(Dossier dossier) {
         return dossier.addition() == null && (dossier.dotted() || dossier.number().endsWith("000"));
+    }
+
+    /** {@code (36 410 V, 36 410 X en 36 410 XVII)}: nothing but chapters of budgets. */
+    private boolean listCloses(Cursor cursor) {
+        int start = cursor.position();
+        boolean closes = false;
+        Dossier next = next(cursor);
+        for (int items = 1; !closes && next != null && items < LONGEST_LIST; items++) {
+            closes = next.addition() != null && closes(cursor);
+            next = closes || next.addition() == null ? null : next(cursor);
+        }
+        cursor.moveTo(start);
+        return closes;
     }
 
     private static boolean closes(Cursor cursor) {

@@ -31,7 +31,7 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         }
         kingdomNumber(cursor);
         String addition = chapter(cursor);
-        List<String> others = others(cursor, led);
+        List<String> others = others(cursor, led, addition != null);
         if (!others.isEmpty() && addition == null) {
             addition = chapter(cursor);
         }
@@ -143,7 +143,8 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
         return null;
     }
 
-    private List<String> others(Cursor cursor, boolean led) {
+    /** The dossiers beside the first; their chapters are read where the first has one. */
+    static List<String> others(Cursor cursor, boolean led, boolean chapters) {
         List<String> others = new ArrayList<>();
         while (others.size() < 8) {
             int start = cursor.position();
@@ -158,7 +159,8 @@ record DossierNumbers(Set<String> budgets, Set<String> councils) {
                 cursor.moveTo(start);
                 return others;
             }
-            others.add(next);
+            String chapter = chapters ? chapter(cursor) : null;
+            others.add(chapter == null ? next : next + "-" + chapter);
         }
         return others;
     }

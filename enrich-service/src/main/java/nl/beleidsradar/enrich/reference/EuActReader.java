@@ -25,15 +25,17 @@ record EuActReader(Map<String, String> types) implements MatchReader {
     private static final int LONGEST_LIST = 30;
     private static final int FURTHER_REACH = 60;
 
+    private static final Pattern PLURAL = Pattern.compile("(?:en|s)$");
+
     /**
      * The next act of a list after a plural: {@code , (EG) nr. 549/2004}, {@code en 2009/73/EG}.
      */
     private static final Pattern FURTHER =
             Pattern.compile(
-                    "(?<act>(?:,[ \n]?|[ \n](?:en|of)[ \n]|,[ \n](?:en|of)[ \n])"
+                    "(?<act>(?:,[ \n]?|[ \n](?:en|of|and)[ \n]|,[ \n](?:en|of|and)[ \n])"
                             + "(?<organisation>\\((?:EU|EG|EEG|GBVB|Euratom|EU, Euratom)\\)[ \n])?"
-                            + "(?<nr>nr\\.?[ \n]?)?(?<a>[0-9]{1,4})/(?<b>[0-9]{1,4})"
-                            + "(?:/(?:EU|EG|EEG|GBVB|JBZ|Euratom))?)(?:[^0-9A-Za-z]|$)");
+                            + "(?<nr>nrs?\\.?[ \n]?)?(?<a>[0-9]{1,4})/(?<b>[0-9]{1,4})"
+                            + "(?:/(?:EU|EG|EEG|EC|EEC|GBVB|JBZ|Euratom))?)(?:[^0-9A-Za-z]|$)");
 
     @Override
     public @Nullable Reading read(Match match) {
@@ -51,7 +53,7 @@ record EuActReader(Map<String, String> types) implements MatchReader {
         List<Target> targets = new ArrayList<>();
         targets.add(new Target(ReferenceKind.EU_ACT, first));
         int end = match.end();
-        boolean plural = String.valueOf(match.group("type")).endsWith("en");
+        boolean plural = PLURAL.matcher(String.valueOf(match.group("type"))).find();
         while (targets.size() < LONGEST_LIST) {
             int reach = Math.min(match.text().length(), end + FURTHER_REACH);
             Matcher further = FURTHER.matcher(match.text().subSequence(end, reach));

@@ -69,9 +69,13 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
             return null;
         }
         StukNumbers numbers = new StukNumbers(cursor, dossiers);
-        return numbers.afterWord() || numbers.compact("-") || (led() && numbers.afterComma())
-                ? citation.withAddition(code).papers(numbers.end(), numbers.found())
-                : null;
+        boolean found =
+                numbers.afterWord() || numbers.compact("-") || (led() && numbers.afterComma());
+        if (!found) {
+            // Dossiers named beside it: the number runs in the first.
+            found = !DossierNumbers.others(cursor, led(), false).isEmpty() && numbers.afterWord();
+        }
+        return found ? citation.withAddition(code).papers(numbers.end(), numbers.found()) : null;
     }
 
     private @Nullable Reading papers(Citation citation, Cursor cursor) {
@@ -82,12 +86,24 @@ record KamerstukReader(DossierNumbers dossiers, Evidence evidence) implements Ma
         boolean found =
                 numbers.afterWord()
                         || (!(code && isCode(cursor))
+                                && !isAircraft(dossier, cursor)
                                 && numbers.compact(led() ? "-./" : "-")
                                 && (sure || !BareNumber.isOther(citation, cursor)));
         if (!found && sure && !isOld(dossier)) {
             found = numbers.afterComma() && (led() || numbers.areDigits());
         }
         return found ? citation.papers(numbers.end(), numbers.found()) : null;
+    }
+
+    /**
+     * {@code 35 000 F-35's}: a letter after a space is a chapter only where a word announces it.
+     */
+    private boolean isAircraft(Dossier dossier, Cursor cursor) {
+        String addition = dossier.addition();
+        return !led()
+                && addition != null
+                && DossierNumbers.isChapterLetter(addition)
+                && Cursor.isSpace(cursor.peek(-addition.length() - 1));
     }
 
     private static boolean isCode(Cursor cursor) {

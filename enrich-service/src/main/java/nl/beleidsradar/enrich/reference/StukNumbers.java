@@ -11,6 +11,7 @@ final class StukNumbers {
 
     private static final int LONGEST_RANGE = 60;
     private static final int LONGEST_LIST = 60;
+    private static final int LONGEST_UNANNOUNCED = 8;
 
     private final Cursor cursor;
     private final DossierNumbers dossiers;
@@ -132,7 +133,7 @@ final class StukNumbers {
         if (number == null || otherDossierFollows()) {
             return false;
         }
-        boolean listed = worded || (plural ? !DutchMonths.follows(cursor) : endsHere());
+        boolean listed = worded || (plural ? !DutchMonths.follows(cursor) : listed(number));
         if (listed) {
             accept(number);
         }
@@ -146,8 +147,37 @@ final class StukNumbers {
         return follows;
     }
 
+    /**
+     * After a singular, {@code nr. 80, 81 en 93}: the list has to end as a list, and has no years.
+     */
+    private boolean listed(String number) {
+        int start = cursor.position();
+        String last = number;
+        boolean ends = endsHere();
+        for (int items = 0; !isYear(last) && !ends && items < LONGEST_UNANNOUNCED; items++) {
+            String next =
+                    separator() && !dossiers.startsDossier(cursor)
+                            ? StukNumber.read(cursor, false)
+                            : null;
+            if (next == null) {
+                break;
+            }
+            last = next;
+            ends = endsHere();
+        }
+        cursor.moveTo(start);
+        return ends && !isYear(number) && !isYear(last);
+    }
+
+    private static boolean isYear(String number) {
+        return number.matches("(?:19|20)\\d\\d");
+    }
+
     private boolean endsHere() {
-        return cursor.atEnd() || ")],.;:".indexOf(cursor.peek()) >= 0 || cursor.peek() == '\n';
+        return cursor.atEnd()
+                || ")],.;:".indexOf(cursor.peek()) >= 0
+                || cursor.peek() == '\n'
+                || (cursor.peek() == ' ' && cursor.peek(1) == '(');
     }
 
     private boolean range(boolean plural) {
@@ -197,6 +227,7 @@ final class StukNumbers {
         cursor.space();
         boolean word =
                 cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
+        cursor.mark(word ? "." : "");
         cursor.space();
         return mark || word;
     }

@@ -120,6 +120,9 @@ final class UnlistedLaw {
                     "jo",
                     "vastgestelde",
                     "gestelde",
+                    "artikel",
+                    "artikelen",
+                    "art",
                     "en");
 
     private UnlistedLaw() {}

@@ -67,6 +67,23 @@ class OwnIdentityTest {
     }
 
     @Test
+    void knowsAnIssueOfAGazetteByItsHead() {
+        String law =
+                "Staatsblad van het Koninkrijk der Nederlanden\nJaargang 2024\n\n123\nBesluit van 12 april\n"
+                        + "gelet op Stb. 2020, 118\nStaatsblad 2024\n123\n1";
+        assertThat(Finder.in(law))
+                .extracting(Reference::canonical, Reference::role)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("stb-2024-123", Role.SELF),
+                        org.assertj.core.api.Assertions.tuple("stb-2020-118", Role.CITED),
+                        org.assertj.core.api.Assertions.tuple("stb-2024-123", Role.SELF));
+        String regulation =
+                "STAATSCOURANT\nNr. 12345\n4 mei\n2023\nOfficiële uitgave van het Koninkrijk der"
+                        + " Nederlanden sinds 1814.\nRegeling, zie Staatscourant 2022, nr. 7895";
+        assertThat(only(Role.SELF, regulation).canonical()).isEqualTo("stcrt-2023-12345");
+    }
+
+    @Test
     void knowsItselfByTheFooterAndTellsACitationFromIt() {
         String text = "Zie ah-tk-20232024-1432.\nah-tk-20232024-1314\nISSN 0921 - 7398\nTekst";
         assertThat(Finder.in(text))
