@@ -56,10 +56,11 @@ final class StukNumbers {
     /** Reads {@code -87} or, with {@code marks} that allow it, {@code .6} and {@code /74}. */
     boolean compact(String marks) {
         int start = cursor.position();
+        boolean listed = marks.length() > 1 && cursor.peek() == '-';
         if (cursor.mark(marks) && first(false)) {
             boolean more = cursor.peek() == '-' && Cursor.isDigit(cursor.peek(1));
             boolean fraction =
-                    (cursor.peek() == '.' || cursor.peek() == '/')
+                    ((cursor.peek() == '.' && !footnote()) || (cursor.peek() == '/' && !listed))
                             && Cursor.isDigit(cursor.peek(1));
             if (!more && !fraction) {
                 rest(false);
@@ -69,6 +70,17 @@ final class StukNumbers {
         found.clear();
         cursor.moveTo(start);
         return false;
+    }
+
+    /** A sentence's end with the number of the next footnote glued to it: {@code 2120.2 Zie}. */
+    private boolean footnote() {
+        int digits = 1;
+        while (digits < 4 && Cursor.isDigit(cursor.peek(digits))) {
+            digits++;
+        }
+        return digits < 4
+                && Cursor.isSpace(cursor.peek(digits))
+                && Character.isUpperCase(cursor.peek(digits + 1));
     }
 
     /** Reads {@code , 6} and {@code , AA}, which only what stands before makes a number. */
@@ -133,7 +145,8 @@ final class StukNumbers {
         if (number == null || otherDossierFollows()) {
             return false;
         }
-        boolean listed = worded || (plural ? !DutchMonths.follows(cursor) : listed(number));
+        boolean inPlural = plural && !DutchMonths.follows(cursor) && !isYearAfter(number);
+        boolean listed = worded || inPlural || (!plural && listed(number));
         if (listed) {
             accept(number);
         }
@@ -167,6 +180,11 @@ final class StukNumbers {
         }
         cursor.moveTo(start);
         return ends && !isYear(number) && !isYear(last);
+    }
+
+    /** {@code nrs. 12 en 13, 2024}: only a dossier with many papers has one of such a number. */
+    private boolean isYearAfter(String number) {
+        return isYear(number) && found.getLast().length() < 4;
     }
 
     private static boolean isYear(String number) {

@@ -463,6 +463,14 @@ class SpellingsTest {
             (Kamerstuk 36 045, nr. 12) en motienummer 36045-12 => kst-36045-12 | kst-36045-12
             motie met nummer 36045-12 => kst-36045-12
             stuknummer 36045-12 => kst-36045-12
+            Kamerstuk 36 045, nrs. 12 en 13, 2024 => kst-36045-12 | kst-36045-13
+            Kamerstuk 21 501-07, nrs. 1987 en 2001 => kst-21501-07-1987 | kst-21501-07-2001
+            Kamerstuk 36 045-12/13 => kst-36045-12 | kst-36045-13
+            1 Zie ook Kamerstuk 21501-20-2120.2 Kamerstuk 21501-20-2121 => kst-21501-20-2120 | kst-21501-20-2121
+            Kamerstukken II 23/24, 29 521, nr. 450 => kst-29521-450
+            Kamerstukken II, vj. 2023-2024, 29 521, nr. 450 => kst-29521-450
+            bij wetsvoorstellen 36 410, 36 411 en 36 412 => dossier:36410 | dossier:36411 | dossier:36412
+            ECLI:NL:HR:⏎2019:2006 => ECLI:NL:HR:2019:2006
             """;
 
     static Stream<Arguments> spellings() {
