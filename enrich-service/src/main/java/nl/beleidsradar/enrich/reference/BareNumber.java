@@ -1,5 +1,6 @@
 package nl.beleidsradar.enrich.reference;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -70,6 +71,11 @@ final class BareNumber {
                     "stuks",
                     "keer");
 
+    private static final int SHORTEST_COMPOUND = 6;
+    private static final List<String> OTHER_ENDINGS = List.of("nummer", "nr", "code");
+    private static final List<String> OF_PAPERS =
+            List.of("stuk", "dossier", "motie", "volg", "onder");
+
     private BareNumber() {}
 
     /**
@@ -96,8 +102,9 @@ final class BareNumber {
     /** Numbers of projects, orders and the like; those of dossiers and papers are no others. */
     private static boolean isOtherNumber(String before) {
         boolean compound =
-                before.matches("\\p{L}{3,12}-?(?:nummer|nr|code)")
-                        && !before.matches(".{0,12}(?:stuk|dossier|motie|volg|onder).{0,6}");
+                before.length() > SHORTEST_COMPOUND
+                        && OTHER_ENDINGS.stream().anyMatch(before::endsWith)
+                        && OF_PAPERS.stream().noneMatch(before::contains);
         return compound || OTHER_NUMBERS.contains(before);
     }
 

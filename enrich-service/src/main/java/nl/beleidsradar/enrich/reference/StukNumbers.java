@@ -187,10 +187,6 @@ final class StukNumbers {
         return isYear(number) && found.getLast().length() < 4;
     }
 
-    private static boolean isYear(String number) {
-        return number.matches("(?:19|20)\\d\\d");
-    }
-
     private boolean endsHere() {
         return cursor.atEnd()
                 || ")],.;:".indexOf(cursor.peek()) >= 0

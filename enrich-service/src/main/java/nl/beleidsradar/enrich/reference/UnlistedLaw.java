@@ -19,7 +19,7 @@ final class UnlistedLaw {
                             + "(?:[Ww]et|[Bb]esluit|[Rr]egeling|[Rr]eglement|[Ww]etboek|[Vv]erordening)");
     private static final Pattern COMPOUND =
             Pattern.compile(
-                    "\\p{Lu}[\\pL-]{3,60}(?:wet|besluit|regeling|wetboek|verordening|code)");
+                    "\\p{Lu}[\\pL-]{3,60}(?:wet|besluit|regeling|wetboek|verordening|richtlijn|code)");
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}[A-Za-z]{1,9}");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
 

@@ -471,6 +471,11 @@ class SpellingsTest {
             Kamerstukken II, vj. 2023-2024, 29 521, nr. 450 => kst-29521-450
             bij wetsvoorstellen 36 410, 36 411 en 36 412 => dossier:36410 | dossier:36411 | dossier:36412
             ECLI:NL:HR:⏎2019:2006 => ECLI:NL:HR:2019:2006
+            artikel 2 van het EU-Israël-associatieverdrag => Associatieovereenkomst EU-Israël:2
+            artikel 5 Wvw, mee te nemen => BWBR0006622:5
+            artikel 23 van de EU-klokkenluidersrichtlijn – zou => artikel 23 van de EU-klokkenluidersrichtlijn
+            richtlijn 89/391 => 31989L0391
+            de Kaderrichtlijn 89/391 => 31989L0391
             """;
 
     static Stream<Arguments> spellings() {
