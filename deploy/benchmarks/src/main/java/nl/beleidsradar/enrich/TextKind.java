@@ -19,7 +19,11 @@ public enum TextKind {
     ARTIKEL,
     LINE_BREAKS,
     ONE_WORD,
-    CYBER;
+    CYBER,
+    NUMBERS,
+    COM_DOCUMENTS,
+    PAPERS,
+    CLIMATE_SUMMITS;
 
     private static final int HOSTILE = 1_000_000;
 
@@ -39,6 +43,10 @@ public enum TextKind {
             case LINE_BREAKS -> repeated("\n");
             case ONE_WORD -> repeated("a");
             case CYBER -> repeated("cyber ");
+            case NUMBERS -> repeated("12345 ");
+            case COM_DOCUMENTS -> repeated("COM(2020)5 ");
+            case PAPERS -> repeated("Kamerstuk 36 410, nr. 5, ");
+            case CLIMATE_SUMMITS -> repeated("COP 30 CITES ");
         };
     }
 
