@@ -11,16 +11,17 @@ final class StukNumbers {
 
     private static final int LONGEST_RANGE = 60;
     private static final int LONGEST_LIST = 60;
-    private static final int LONGEST_UNANNOUNCED = 8;
 
     private final Cursor cursor;
     private final DossierNumbers dossiers;
+    private final NumberList list;
     private final List<String> found = new ArrayList<>();
     private int end;
 
     StukNumbers(Cursor cursor, DossierNumbers dossiers) {
         this.cursor = cursor;
         this.dossiers = dossiers;
+        this.list = new NumberList(cursor, dossiers);
         this.end = cursor.position();
     }
 
@@ -87,7 +88,7 @@ final class StukNumbers {
     boolean afterComma() {
         int start = cursor.position();
         if (cursor.mark(",;:") && !dossiers.startsDossier(cursor) && first(true)) {
-            boolean year = isYear(found.getFirst());
+            boolean year = NumberList.isYear(found.getFirst());
             boolean thousands = Cursor.isSpace(cursor.peek()) && threeDigits(1);
             if (!year && !thousands && !DutchMonths.follows(cursor)) {
                 rest(false);
@@ -120,7 +121,7 @@ final class StukNumbers {
                 continue;
             }
             boolean pages = PageNumbers.passed(cursor);
-            boolean joined = separator();
+            boolean joined = list.separator();
             Boolean again = joined ? StukNumber.word(cursor) : null;
             many |= again != null && again;
             boolean wanted =
@@ -146,7 +147,7 @@ final class StukNumbers {
             return false;
         }
         boolean inPlural = plural && !DutchMonths.follows(cursor) && !isYearAfter(number);
-        boolean listed = worded || inPlural || (!plural && listed(number));
+        boolean listed = worded || inPlural || (!plural && list.holds(number));
         if (listed) {
             accept(number);
         }
@@ -160,38 +161,9 @@ final class StukNumbers {
         return follows;
     }
 
-    /**
-     * After a singular, {@code nr. 80, 81 en 93}: the list has to end as a list, and has no years.
-     */
-    private boolean listed(String number) {
-        int start = cursor.position();
-        String last = number;
-        boolean ends = endsHere();
-        for (int items = 0; !isYear(last) && !ends && items < LONGEST_UNANNOUNCED; items++) {
-            String next =
-                    separator() && !dossiers.startsDossier(cursor)
-                            ? StukNumber.read(cursor, false)
-                            : null;
-            if (next == null) {
-                break;
-            }
-            last = next;
-            ends = endsHere();
-        }
-        cursor.moveTo(start);
-        return ends && !isYear(number) && !isYear(last);
-    }
-
     /** {@code nrs. 12 en 13, 2024}: only a dossier with many papers has one of such a number. */
     private boolean isYearAfter(String number) {
-        return isYear(number) && found.getLast().length() < 4;
-    }
-
-    private boolean endsHere() {
-        return cursor.atEnd()
-                || ")],.;:".indexOf(cursor.peek()) >= 0
-                || cursor.peek() == '\n'
-                || (cursor.peek() == ' ' && cursor.peek(1) == '(');
+        return NumberList.isYear(number) && found.getLast().length() < 4;
     }
 
     private boolean range(boolean plural) {
@@ -206,7 +178,7 @@ final class StukNumbers {
             cursor.space();
         }
         String last = until ? cursor.digits(4) : null;
-        if (last != null && isNumber(first) && !Cursor.isLetter(cursor.peek())) {
+        if (last != null && NumberList.isNumber(first) && !Cursor.isLetter(cursor.peek())) {
             int from = Integer.parseInt(first);
             int to = Integer.parseInt(last);
             boolean near = to > from && to - from <= (plural ? LONGEST_RANGE : LONGEST_RANGE / 2);
@@ -219,31 +191,6 @@ final class StukNumbers {
         }
         cursor.moveTo(start);
         return false;
-    }
-
-    private static boolean isNumber(String number) {
-        return number.length() <= 4
-                && Cursor.isDigit(number.charAt(0))
-                && Cursor.isDigit(number.charAt(number.length() - 1));
-    }
-
-    private static boolean isYear(String number) {
-        return number.length() == 4
-                && isNumber(number)
-                && (number.startsWith("19") || number.startsWith("20"));
-    }
-
-    private boolean separator() {
-        boolean mark = cursor.mark(",;/&");
-        if (!mark && !Cursor.isSpace(cursor.peek())) {
-            return false;
-        }
-        cursor.space();
-        boolean word =
-                cursor.word(List.of("en", "of", "alsmede", "resp", "respectievelijk")) != null;
-        cursor.mark(word ? "." : "");
-        cursor.space();
-        return mark || word;
     }
 
     private boolean threeDigits(int ahead) {
