@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Tries one pattern wherever in a text it may match, and takes the spans of its citations. */
 final class PatternSearch {
@@ -10,22 +11,16 @@ final class PatternSearch {
     private final CitationPattern pattern;
     private final SearchedText text;
     private final int digitWithin;
-    private final Matcher matcher;
-    private final Match match;
     private final List<Mention> found = new ArrayList<>();
     private int from;
+
+    /** Made at the first attempt: most places fall off before one. */
+    private @Nullable Matcher matcher;
 
     PatternSearch(CitationPattern pattern, SearchedText text) {
         this.pattern = pattern;
         this.text = text;
         this.digitWithin = pattern.match().digitWithin();
-        this.matcher =
-                pattern.match()
-                        .pattern()
-                        .matcher(text)
-                        .useAnchoringBounds(false)
-                        .useTransparentBounds(true);
-        this.match = new Match(text, matcher, pattern.match().groups());
     }
 
     List<Mention> at(Starts starts) {
@@ -47,6 +42,7 @@ final class PatternSearch {
             return;
         }
         text.beginAttempt();
+        Matcher matcher = matcher();
         matcher.region(start, end);
         boolean matches =
                 pattern.reach() == 0
@@ -55,6 +51,7 @@ final class PatternSearch {
         // A match that reaches the end of its window may have been cut there.
         if (matches && (matcher.end() < end || end == text.length())) {
             text.beginAttempt();
+            Match match = new Match(text, matcher, pattern.match().groups());
             MatchReader.Reading reading = pattern.reader().read(match);
             if (reading != null) {
                 found.add(
@@ -68,5 +65,17 @@ final class PatternSearch {
                 from = reading.end();
             }
         }
+    }
+
+    private Matcher matcher() {
+        if (matcher == null) {
+            matcher =
+                    pattern.match()
+                            .pattern()
+                            .matcher(text)
+                            .useAnchoringBounds(false)
+                            .useTransparentBounds(true);
+        }
+        return matcher;
     }
 }
