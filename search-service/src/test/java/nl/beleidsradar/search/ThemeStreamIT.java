@@ -30,11 +30,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** Two instances of the service that change themes on one real broker. */
+@Tag("once")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ThemeStreamIT {
 

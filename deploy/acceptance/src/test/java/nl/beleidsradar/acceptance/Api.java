@@ -56,6 +56,13 @@ final class Api {
         }
     }
 
+    HttpResponse<String> saveTheme(String id, String yaml) {
+        return send(
+                HttpRequest.newBuilder(search.resolve("/api/themes/" + id))
+                        .header("Content-Type", "application/yaml")
+                        .PUT(HttpRequest.BodyPublishers.ofString(yaml)));
+    }
+
     /** Number of searchable documents, or -1 while the search does not answer. */
     long searchable() {
         try {

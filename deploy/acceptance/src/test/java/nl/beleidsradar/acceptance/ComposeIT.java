@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,21 +59,7 @@ class ComposeIT {
 
     @Test
     void aThemeSavedThereTagsTheArchiveAnew() {
-        String theme =
-                """
-                id: bondgenoten
-                labels: { nl: Bondgenoten, en: Allies }
-                terms:
-                  - { term: bondgeno, mode: compound-first, weight: strong }
-                examples:
-                  must: [De bondgenoten spraken elkaar.]
-                  mustNot: [De buren spraken elkaar.]
-                """;
-        HttpResponse<String> answer =
-                API.send(
-                        HttpRequest.newBuilder(API.search.resolve("/api/themes/bondgenoten"))
-                                .header("Content-Type", "application/yaml")
-                                .PUT(BodyPublishers.ofString(theme)));
+        HttpResponse<String> answer = API.saveTheme("bondgenoten", RestartIT.THEME);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         await().atMost(Duration.ofMinutes(1))

@@ -15,6 +15,18 @@ import tools.jackson.databind.JsonNode;
 @Tag("local-stack")
 class RestartIT {
 
+    /** A theme of staff's own, which the sample documents speak of. */
+    static final String THEME =
+            """
+            id: bondgenoten
+            labels: { nl: Bondgenoten, en: Allies }
+            terms:
+              - { term: bondgeno, mode: compound-first, weight: strong }
+            examples:
+              must: [De bondgenoten spraken elkaar.]
+              mustNot: [De buren spraken elkaar.]
+            """;
+
     private static final int OFFSET = 23000;
 
     @TempDir Path folder;
@@ -25,6 +37,13 @@ class RestartIT {
         LocalStack first = LocalStack.start(data, OFFSET);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(first.api.searchable()).isEqualTo(5));
+        assertThat(first.api.saveTheme("bondgenoten", THEME).statusCode()).isEqualTo(201);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    JsonNode theme = first.api.json(first.api.search, "/api/themes/bondgenoten");
+                    assertThat(theme.get("retagging").get("state").asString()).isEqualTo("idle");
+                    assertThat(first.api.ids("theme=bondgenoten")).isNotEmpty();
+                });
         Map<String, JsonNode> before = first.api.endState();
         assertThat(first.stop()).isLessThan(Duration.ofSeconds(30));
 
@@ -33,6 +52,15 @@ class RestartIT {
         assertThat(second.api.get(second.api.ingest, "/actuator/prometheus").body())
                 .as("nothing is extracted a second time")
                 .doesNotContainPattern("beleidsradar_step_seconds_count\\{[^}]*step=\"extract\"");
+        assertThat(second.api.get(second.api.enrich, "/actuator/prometheus").body())
+                .as("nothing is tagged a second time")
+                .doesNotContainPattern("beleidsradar_step_seconds_count\\{[^}]*step=\"retag\"");
+        assertThat(
+                        second.api
+                                .json(second.api.search, "/api/themes/bondgenoten")
+                                .get("version")
+                                .asInt())
+                .isEqualTo(1);
         second.killLauncher();
     }
 }
