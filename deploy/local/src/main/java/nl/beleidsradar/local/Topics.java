@@ -13,8 +13,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * The topics of the stack: made here and nowhere else, so that no service makes one by accident.
@@ -73,8 +77,31 @@ public final class Topics {
             List<NewTopic> missing = check(admin);
             admin.createTopics(missing).all().get(60, TimeUnit.SECONDS);
             admin.incrementalAlterConfigs(settings()).all().get(60, TimeUnit.SECONDS);
+            beginTransactions(bootstrapServers);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topics cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The broker makes its own topic of transactions at the first one, which takes it longer than
+     * the person who first saves a theme should wait.
+     */
+    private static void beginTransactions(String bootstrapServers) {
+        Map<String, Object> settings =
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        "topics-made",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        60_000);
+        try (var producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            throw new IllegalStateException("no transactions: " + e.getMessage(), e);
         }
     }
 
