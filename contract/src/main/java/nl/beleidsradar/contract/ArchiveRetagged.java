@@ -9,6 +9,8 @@ import java.util.Objects;
  *
  * @param partition of {@code documents.extracted}
  * @param ruleset version that the archive is brought to
+ * @param themes sum of the versions of the themes in that ruleset, by which those who know only the
+ *     themes see whether it holds the newest
  * @param position offset at which the tagging goes on after an interruption
  * @param end offset before which every document is or was tagged by older rules; at {@code
  *     position} = {@code end} the partition is done
@@ -20,6 +22,7 @@ import java.util.Objects;
 public record ArchiveRetagged(
         int partition,
         int ruleset,
+        int themes,
         long position,
         long end,
         long documents,
@@ -41,16 +44,16 @@ public record ArchiveRetagged(
 
     public ArchiveRetagged withTotal(long newTotal) {
         return new ArchiveRetagged(
-                partition, ruleset, position, end, documents, newTotal, failed, at);
+                partition, ruleset, themes, position, end, documents, newTotal, failed, at);
     }
 
     public ArchiveRetagged withDone(long newDocuments, long newFailed) {
         return new ArchiveRetagged(
-                partition, ruleset, position, end, newDocuments, total, newFailed, at);
+                partition, ruleset, themes, position, end, newDocuments, total, newFailed, at);
     }
 
     public ArchiveRetagged at(long newPosition, Instant now) {
         return new ArchiveRetagged(
-                partition, ruleset, newPosition, end, documents, total, failed, now);
+                partition, ruleset, themes, newPosition, end, documents, total, failed, now);
     }
 }

@@ -14,6 +14,9 @@ import java.util.Objects;
  */
 public record ThemeChanged(String id, int version, String content, Instant changed) {
 
+    /** Largest theme file, in bytes of UTF-8. */
+    public static final int MAX_CONTENT = 1024 * 1024;
+
     public ThemeChanged {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(content, "content");

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import nl.beleidsradar.enrich.reference.CitingDocument;
+import nl.beleidsradar.service.ThemeFiles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -40,7 +41,7 @@ final class AnalyzeCommand {
         @Nullable String variable = System.getenv(THEMES_VARIABLE);
         String location =
                 System.getProperty(
-                        THEMES_PROPERTY, variable == null ? Rules.PACKAGED_THEMES : variable);
+                        THEMES_PROPERTY, variable == null ? ThemeFiles.PACKAGED : variable);
         EvidenceLimit none = new EvidenceLimit(Integer.MAX_VALUE, Integer.MAX_VALUE);
         Rules rules = Rules.load(location);
         return new AnalyzeCommand(new Enricher(() -> rules, none), MAX_LINE);

@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import nl.beleidsradar.service.ThemeFiles;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "beleidsradar.enrich", ignoreUnknownFields = false)
 record EnrichSettings(
-        @NotBlank @DefaultValue(Rules.PACKAGED_THEMES) String themesLocation,
+        @NotBlank @DefaultValue(ThemeFiles.PACKAGED) String themesLocation,
         @DefaultValue("256MB") DataSize maxText,
         @DefaultValue("32MB") DataSize maxBody,
         @Positive @DefaultValue("1500000") int maxPassageUnits,

@@ -1,14 +1,10 @@
 package nl.beleidsradar.enrich;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
 import nl.beleidsradar.contract.DocumentEnriched.Ruleset;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.enrich.reference.CitingDocument;
@@ -16,13 +12,14 @@ import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import nl.beleidsradar.enrich.theme.ThemeFileException;
 import nl.beleidsradar.enrich.theme.ThemeTagger;
 import nl.beleidsradar.enrich.theme.ThemeVocabulary;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import nl.beleidsradar.service.ThemeFiles;
 
-/** The themes and citation grammars in force, and the name they go by in each event. */
-record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
-
-    static final String PACKAGED_THEMES = "classpath*:themes/*.yaml";
+/**
+ * The themes and citation grammars in force, and the name they go by in each event.
+ *
+ * @param themes sum of the versions of the themes
+ */
+record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset, int themes) {
 
     /** All that these rules find in a text, without limit. */
     Findings findings(CitingDocument document) {
@@ -40,7 +37,8 @@ record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
                 finder,
                 new Ruleset(
                         vocabulary.version() + finder.version(),
-                        fingerprint(files, finder.version())));
+                        fingerprint(files, finder.version())),
+                files.stream().mapToInt(file -> file.theme().version()).sum());
     }
 
     /**
@@ -51,7 +49,7 @@ record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
      */
     static List<ThemeSource> packaged(String themesLocation) {
         List<ThemeSource> files = new ArrayList<>();
-        themeFiles(pattern(themesLocation))
+        ThemeFiles.read(themesLocation)
                 .forEach((name, content) -> files.add(ThemeSource.read(name, content)));
         if (files.isEmpty()) {
             throw new ThemeFileException(themesLocation, "holds no theme files");
@@ -62,24 +60,6 @@ record Rules(ThemeTagger tagger, ReferenceFinder finder, Ruleset ruleset) {
     /** The packaged themes, for those who have no log to follow. */
     static Rules load(String themesLocation) {
         return of(packaged(themesLocation), ReferenceFinder.standard());
-    }
-
-    private static String pattern(String location) {
-        return location.contains(":") ? location : "file:" + location + "/*.yaml";
-    }
-
-    private static TreeMap<String, String> themeFiles(String pattern) {
-        TreeMap<String, String> files = new TreeMap<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                files.put(
-                        Objects.requireNonNullElse(file.getFilename(), file.getDescription()),
-                        file.getContentAsString(StandardCharsets.UTF_8));
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException("theme files at " + pattern, e);
-        }
     }
 
     private static String fingerprint(Collection<ThemeSource> files, int grammarVersion) {

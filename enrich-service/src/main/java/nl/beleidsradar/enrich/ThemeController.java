@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.enrich.archive.ArchiveSweep;
 import nl.beleidsradar.enrich.archive.ArchiveUnavailable;
 import nl.beleidsradar.enrich.theme.ThemeCheck;
@@ -87,7 +88,7 @@ class ThemeController {
     }
 
     private ThemeSource checked(InputStream body, String contentType) throws IOException {
-        String sent = LimitedBody.text(body, ThemeSource.MAX_BYTES);
+        String sent = LimitedBody.text(body, ThemeChanged.MAX_CONTENT);
         String content = contentType.contains("json") ? ThemeSource.yaml(NAME, sent) : sent;
         return new ThemeSource(NAME, content, ThemeCheck.check(NAME, content, rules.themes()));
     }

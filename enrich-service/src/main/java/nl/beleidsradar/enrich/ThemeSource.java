@@ -16,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record ThemeSource(String name, String content, Theme theme) {
 
-    /** Largest theme file that is taken. */
-    static final int MAX_BYTES = 1024 * 1024;
-
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LINE = 120;
 

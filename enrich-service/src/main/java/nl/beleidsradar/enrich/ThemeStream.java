@@ -55,8 +55,9 @@ class ThemeStream {
         var tagging =
                 new Tagging() {
                     @Override
-                    public int ruleset() {
-                        return rules.get().ruleset().version();
+                    public Version version() {
+                        Rules now = rules.get();
+                        return new Version(now.ruleset().version(), now.themes());
                     }
 
                     @Override

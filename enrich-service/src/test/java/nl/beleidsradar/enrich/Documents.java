@@ -8,6 +8,7 @@ import nl.beleidsradar.contract.Cause;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Extraction;
 import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.service.ThemeFiles;
 
 /** Documents for tests. */
 final class Documents {
@@ -27,7 +28,7 @@ final class Documents {
     }
 
     static Enricher enricher(EvidenceLimit limit) {
-        Rules rules = Rules.load(Rules.PACKAGED_THEMES);
+        Rules rules = Rules.load(ThemeFiles.PACKAGED);
         return new Enricher(() -> rules, limit);
     }
 

@@ -143,6 +143,7 @@ class ThemeStreamIT {
                                                 new ArchiveRetagged(
                                                         partition,
                                                         1_000,
+                                                        900,
                                                         partition == 3 ? 1 : 2,
                                                         2,
                                                         1,

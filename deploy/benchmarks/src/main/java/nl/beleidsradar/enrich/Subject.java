@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nl.beleidsradar.enrich.reference.CitingDocument;
+import nl.beleidsradar.service.ThemeFiles;
 
 /** What is measured: the whole enricher, with the packaged grammars and themes. */
 final class Subject {
@@ -17,7 +18,7 @@ final class Subject {
     }
 
     static Subject packaged() {
-        return new Subject(Rules.PACKAGED_THEMES);
+        return new Subject(ThemeFiles.PACKAGED);
     }
 
     static Subject withThemes(Path folder) {

@@ -120,7 +120,7 @@ final class RetagJob {
     }
 
     private boolean isOver() {
-        return closed.getAsBoolean() || stream.isLost() || tagging.ruleset() != ruleset;
+        return closed.getAsBoolean() || stream.isLost() || tagging.version().ruleset() != ruleset;
     }
 
     private void retag(ConsumerRecord<String, byte[]> record) {

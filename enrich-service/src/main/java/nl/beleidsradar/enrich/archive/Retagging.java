@@ -75,7 +75,8 @@ public final class Retagging implements AutoCloseable {
     }
 
     private void bringUpToDate(int partition) throws InterruptedException {
-        int ruleset = tagging.ruleset();
+        Tagging.Version rules = tagging.version();
+        int ruleset = rules.ruleset();
         ArchiveRetagged held = log.progress(partition);
         StreamPlace.Partition stream = place.of(partition);
         boolean upToDate =
@@ -89,7 +90,7 @@ public final class Retagging implements AutoCloseable {
             ArchiveRetagged start =
                     held != null && held.ruleset() == ruleset
                             ? held
-                            : beginning(archive, partition, ruleset, streamAt);
+                            : beginning(archive, partition, rules, streamAt);
             new RetagJob(archive, log, tagging, place, metrics, this::isClosed, stream, start)
                     .run();
         } finally {
@@ -98,10 +99,11 @@ public final class Retagging implements AutoCloseable {
     }
 
     private static ArchiveRetagged beginning(
-            ArchiveLog archive, int partition, int ruleset, long streamAt) {
+            ArchiveLog archive, int partition, Tagging.Version rules, long streamAt) {
         long from = archive.beginning(partition);
         long end = Math.max(from, streamAt);
-        return new ArchiveRetagged(partition, ruleset, from, end, 0, 0, 0, Instant.now());
+        return new ArchiveRetagged(
+                partition, rules.ruleset(), rules.themes(), from, end, 0, 0, 0, Instant.now());
     }
 
     private boolean isClosed() {

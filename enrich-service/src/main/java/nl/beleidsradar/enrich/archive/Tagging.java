@@ -6,8 +6,8 @@ import nl.beleidsradar.contract.DocumentExtracted;
 /** Tags by the rules in force, whatever they are at the moment. */
 public interface Tagging {
 
-    /** Version of the rules in force. */
-    int ruleset();
+    /** Which rules are in force. */
+    Version version();
 
     /**
      * The document with its themes and references, marked as tagged anew.
@@ -15,4 +15,12 @@ public interface Tagging {
      * @throws java.io.UncheckedIOException if its text cannot be read now
      */
     DocumentEnriched retagged(DocumentExtracted document);
+
+    /**
+     * Names the rules.
+     *
+     * @param ruleset rises with each change of any rule
+     * @param themes sum of the versions of the themes among them
+     */
+    record Version(int ruleset, int themes) {}
 }

@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich.theme;
 import java.io.StringReader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.beleidsradar.contract.ThemeChanged;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,8 +21,6 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 final class YamlFile {
 
-    private static final int MAX_FILE = 1024 * 1024;
-
     private static final Pattern ESCAPE = Pattern.compile("\\\\(.)");
 
     private YamlFile() {}
@@ -33,8 +32,8 @@ final class YamlFile {
      * @throws ThemeFileException if the content is no such file
      */
     static YamlFields read(FileProblems problems, String name, String content) {
-        if (content.length() > MAX_FILE) {
-            problems.at(1, "is longer than " + MAX_FILE + " characters");
+        if (content.length() > ThemeChanged.MAX_CONTENT) {
+            problems.at(1, "is longer than " + ThemeChanged.MAX_CONTENT + " characters");
             problems.refuseAny();
         }
         LoaderOptions options = new LoaderOptions();

@@ -1,15 +1,10 @@
 package nl.beleidsradar.search.theme;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.ToLongFunction;
 import nl.beleidsradar.contract.ArchiveRetagged;
@@ -18,35 +13,18 @@ import org.springframework.stereotype.Component;
 /**
  * What enrich-service reports of tagging the archive anew, summed over its partitions.
  *
- * <p>The ruleset of the themes in force is the sum of their versions and those of the other rule
- * files that are packaged: {@link #OTHER_RULES}. While no partition reports it, the archive waits;
- * while one of them is not at its end, or still reports an older ruleset, it is being tagged.
- * Without a change by staff there is nothing to wait for.
+ * <p>Each report says up to which versions of the themes it goes. While none holds the newest, the
+ * archive waits; while one partition is not at its end, or still reports an older ruleset, it is
+ * being tagged. Without a change by staff there is nothing to wait for.
  */
 @Component
 public final class ArchiveProgress {
 
-    /** Files whose versions enrich-service adds to those of the themes. */
-    static final List<String> OTHER_RULES =
-            List.of("/grammars/_fragments.yaml", "/names/organisations.yaml");
-
     private final Map<Integer, ArchiveRetagged> latest = new ConcurrentSkipListMap<>();
     private final Themes themes;
-    private final int otherRules;
 
     ArchiveProgress(Themes themes) {
         this.themes = themes;
-        this.otherRules = OTHER_RULES.stream().mapToInt(ArchiveProgress::version).sum();
-    }
-
-    private static int version(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(ArchiveProgress.class.getResourceAsStream(file), file)) {
-            String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Objects.requireNonNull(ThemeFile.version(content), file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file, e);
-        }
     }
 
     /** Takes up the newest report of a partition. */
@@ -58,17 +36,18 @@ public final class ArchiveProgress {
     public Retagging now() {
         Collection<ArchiveRetagged> reports = List.copyOf(latest.values());
         List<Theme> inForce = themes.all();
-        int wanted = inForce.stream().mapToInt(Theme::version).sum() + otherRules;
+        int wanted = inForce.stream().mapToInt(Theme::version).sum();
         int reported = reports.stream().mapToInt(ArchiveRetagged::ruleset).max().orElse(0);
+        int known = reports.stream().mapToInt(ArchiveRetagged::themes).max().orElse(0);
         boolean byStaff = inForce.stream().anyMatch(t -> t.changed() != null);
         boolean allDone = reports.stream().allMatch(r -> r.done() && r.ruleset() == reported);
         Retagging.State state =
-                byStaff && reported < wanted
+                byStaff && known < wanted
                         ? Retagging.State.WAITING
                         : allDone ? Retagging.State.IDLE : Retagging.State.RUNNING;
         return new Retagging(
                 state,
-                Math.max(reported, byStaff ? wanted : reported),
+                reported,
                 // A partition that has not begun with this ruleset has done nothing of it.
                 sum(reports, r -> r.ruleset() == reported ? r.documents() : 0),
                 sum(reports, ArchiveRetagged::total),

@@ -9,13 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A theme file as someone sent it, good or not.
  *
- * @param content at most {@link #MOST_BYTES}
+ * @param content at most {@link nl.beleidsradar.contract.ThemeChanged#MAX_CONTENT}
  * @param contentType media type: {@code application/yaml} or {@code application/json}
  */
 public record Submission(byte[] content, String contentType) {
-
-    /** Most bytes of a theme file. */
-    public static final int MOST_BYTES = ThemeFile.MOST_BYTES;
 
     public static final String YAML = "application/yaml";
     public static final String JSON = "application/json";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.beleidsradar.contract.ThemeChanged;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -13,9 +14,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** The head of a theme file: what can be said of it without knowing its rules. */
 final class ThemeFile {
-
-    /** Most bytes of a theme file. */
-    static final int MOST_BYTES = 1024 * 1024;
 
     private static final Pattern VERSION_LINE = Pattern.compile("(?m)^version[ \\t]*:.*$");
     private static final Pattern ID_LINE = Pattern.compile("(?m)^id[ \\t]*:.*$");
@@ -79,7 +77,7 @@ final class ThemeFile {
 
     private static Map<?, ?> load(String content) {
         var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_BYTES);
+        options.setCodePointLimit(ThemeChanged.MAX_CONTENT);
         options.setMaxAliasesForCollections(0);
         try {
             Object file = new Yaml(new SafeConstructor(options)).load(content);

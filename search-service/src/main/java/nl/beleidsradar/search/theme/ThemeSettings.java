@@ -1,5 +1,6 @@
 package nl.beleidsradar.search.theme;
 
+import nl.beleidsradar.service.ThemeFiles;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,9 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param location a Spring resource pattern, or a folder of theme files
  */
 @ConfigurationProperties(prefix = "beleidsradar.themes", ignoreUnknownFields = false)
-public record ThemeSettings(@DefaultValue("classpath*:themes/*.yaml") String location) {
-
-    String pattern() {
-        return location.contains(":") ? location : "file:" + location + "/*.yaml";
-    }
-}
+public record ThemeSettings(@DefaultValue(ThemeFiles.PACKAGED) String location) {}

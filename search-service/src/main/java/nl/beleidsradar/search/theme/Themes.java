@@ -1,8 +1,5 @@
 package nl.beleidsradar.search.theme;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import nl.beleidsradar.contract.ThemeChanged;
+import nl.beleidsradar.service.ThemeFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,24 +27,21 @@ public final class Themes {
     private final Map<String, Theme> changed = new ConcurrentSkipListMap<>();
 
     Themes(ThemeSettings settings) {
-        packaged = packaged(settings.pattern());
+        packaged = packaged(settings.location());
     }
 
-    private static Map<String, Theme> packaged(String pattern) {
+    private static Map<String, Theme> packaged(String location) {
         Map<String, Theme> themes = new TreeMap<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(pattern)) {
-                try {
-                    Theme theme = ThemeFile.read(file.getContentAsString(StandardCharsets.UTF_8));
-                    themes.put(theme.id(), theme);
-                } catch (IllegalArgumentException e) {
-                    LOG.error("{} is no theme file", file.getDescription(), e);
-                }
-            }
-            return themes;
-        } catch (IOException e) {
-            throw new UncheckedIOException("theme files at " + pattern, e);
-        }
+        ThemeFiles.read(location)
+                .forEach((name, content) -> {
+                    try {
+                        Theme theme = ThemeFile.read(content);
+                        themes.put(theme.id(), theme);
+                    } catch (IllegalArgumentException e) {
+                        LOG.error("{} is no theme file", name, e);
+                    }
+                });
+        return themes;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.search.theme.Submission;
 import nl.beleidsradar.search.theme.Theme;
 import nl.beleidsradar.search.theme.Themes;
@@ -29,11 +30,11 @@ final class ThemeBody {
      */
     static Submission of(HttpServletRequest request) throws IOException {
         String type = type(request.getContentType());
-        if (request.getContentLengthLong() > Submission.MOST_BYTES) {
+        if (request.getContentLengthLong() > ThemeChanged.MAX_CONTENT) {
             throw tooLarge();
         }
-        byte[] body = request.getInputStream().readNBytes(Submission.MOST_BYTES + 1);
-        if (body.length > Submission.MOST_BYTES) {
+        byte[] body = request.getInputStream().readNBytes(ThemeChanged.MAX_CONTENT + 1);
+        if (body.length > ThemeChanged.MAX_CONTENT) {
             throw tooLarge();
         }
         return new Submission(body, type);
@@ -80,7 +81,7 @@ final class ThemeBody {
     private static ErrorResponseException tooLarge() {
         return problem(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "a theme file has at most " + Submission.MOST_BYTES + " bytes");
+                "a theme file has at most " + ThemeChanged.MAX_CONTENT + " bytes");
     }
 
     private static ErrorResponseException problem(HttpStatus status, String detail) {

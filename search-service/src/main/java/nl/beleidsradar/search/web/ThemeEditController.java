@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.search.theme.EnrichAnswer;
 import nl.beleidsradar.search.theme.EnrichService;
 import nl.beleidsradar.search.theme.Preview;
@@ -83,7 +84,7 @@ final class ThemeEditController {
         // Browsers send each line end of a text field as two characters.
         var typed = ThemeForm.of(id, inhoud.replace("\r\n", "\n"), version(versie));
         Submission file = Submission.yaml(typed.content());
-        if (file.content().length > Submission.MOST_BYTES) {
+        if (file.content().length > ThemeChanged.MAX_CONTENT) {
             return answer(typed.refused(413, List.of()), response, model);
         }
         if (!actie.equals(SAVE)) {
