@@ -3,11 +3,11 @@ package nl.beleidsradar.contract;
 import java.util.Locale;
 
 /** The spelling of a constant in JSON: {@code PREVIOUS_VERSION} is {@code previous-version}. */
-final class WireName {
+public final class WireName {
 
     private WireName() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,6 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.beleidsradar.contract.alert.AlertCandidate;
+import nl.beleidsradar.contract.alert.AlertDelivered;
+import nl.beleidsradar.contract.alert.AlertRaised;
+import nl.beleidsradar.contract.alert.Subscription;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +48,15 @@ class ContractTest {
                                             "urn:nl.beleidsradar:theme-changed:v1",
                                             resource("schema/theme-changed.v1.json"),
                                             "urn:nl.beleidsradar:archive-retagged:v1",
-                                            resource("schema/archive-retagged.v1.json"))));
+                                            resource("schema/archive-retagged.v1.json"),
+                                            "urn:nl.beleidsradar:subscription:v1",
+                                            resource("schema/subscription.v1.json"),
+                                            "urn:nl.beleidsradar:alert-candidate:v1",
+                                            resource("schema/alert-candidate.v1.json"),
+                                            "urn:nl.beleidsradar:alert-raised:v1",
+                                            resource("schema/alert-raised.v1.json"),
+                                            "urn:nl.beleidsradar:alert-delivered:v1",
+                                            resource("schema/alert-delivered.v1.json"))));
 
     static Stream<Arguments> examples() {
         return Stream.of(
@@ -58,7 +70,11 @@ class ContractTest {
                         DocumentExtracted.class),
                 Arguments.of("document-enriched.v1", "document-enriched", DocumentEnriched.class),
                 Arguments.of("theme-changed.v1", "theme-changed", ThemeChanged.class),
-                Arguments.of("archive-retagged.v1", "archive-retagged", ArchiveRetagged.class));
+                Arguments.of("archive-retagged.v1", "archive-retagged", ArchiveRetagged.class),
+                Arguments.of("subscription.v1", "subscription", Subscription.class),
+                Arguments.of("alert-candidate.v1", "alert-candidate", AlertCandidate.class),
+                Arguments.of("alert-raised.v1", "alert-raised", AlertRaised.class),
+                Arguments.of("alert-delivered.v1", "alert-delivered", AlertDelivered.class));
     }
 
     @ParameterizedTest
@@ -97,7 +113,7 @@ class ContractTest {
             assertThat(errors(schema, json.toString())).as("without %s", field).isNotEmpty();
         }
         // Records check their references; absent numbers are the schema's.
-        List<String> checked = List.of("cause", "content", "at");
+        List<String> checked = List.of("cause", "content", "at", "raised", "token");
         String last = checked.stream().filter(golden::has).findFirst().orElseThrow();
         ObjectNode without = ((ObjectNode) golden).deepCopy();
         without.remove(last);

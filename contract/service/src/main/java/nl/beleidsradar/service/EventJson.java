@@ -7,6 +7,10 @@ import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.ThemeChanged;
+import nl.beleidsradar.contract.alert.AlertCandidate;
+import nl.beleidsradar.contract.alert.AlertDelivered;
+import nl.beleidsradar.contract.alert.AlertRaised;
+import nl.beleidsradar.contract.alert.Subscription;
 import nl.beleidsradar.contract.store.BlobRef;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadConstraints;
@@ -49,6 +53,22 @@ public final class EventJson {
     }
 
     public static byte[] write(ArchiveRetagged event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
+    public static byte[] write(Subscription event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
+    public static byte[] write(AlertCandidate event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
+    public static byte[] write(AlertRaised event) {
+        return MAPPER.writeValueAsBytes(event);
+    }
+
+    public static byte[] write(AlertDelivered event) {
         return MAPPER.writeValueAsBytes(event);
     }
 

@@ -22,6 +22,19 @@ class AsyncApiTest {
 
     @Test
     void namesTheTopicsAndTypesOfTheCode() {
+        assertThat(at("channels", "subscriptions", "address"))
+                .isEqualTo(Events.SUBSCRIPTIONS_TOPIC);
+        assertThat(at("channels", "candidates", "address")).isEqualTo(Events.CANDIDATES_TOPIC);
+        assertThat(at("channels", "raised", "address")).isEqualTo(Events.RAISED_TOPIC);
+        assertThat(at("channels", "delivered", "address")).isEqualTo(Events.DELIVERED_TOPIC);
+        assertThat(at("components", "messages", "Subscription", "name"))
+                .isEqualTo(Events.SUBSCRIPTION_TYPE);
+        assertThat(at("components", "messages", "AlertCandidate", "name"))
+                .isEqualTo(Events.CANDIDATE_TYPE);
+        assertThat(at("components", "messages", "AlertRaised", "name"))
+                .isEqualTo(Events.RAISED_TYPE);
+        assertThat(at("components", "messages", "AlertDelivered", "name"))
+                .isEqualTo(Events.DELIVERED_TYPE);
         assertThat(at("channels", "extracted", "address")).isEqualTo(Events.EXTRACTED_TOPIC);
         assertThat(at("channels", "enriched", "address")).isEqualTo(Events.ENRICHED_TOPIC);
         assertThat(at("components", "messages", "DocumentExtracted", "name"))
@@ -43,7 +56,11 @@ class AsyncApiTest {
                         "DocumentExtracted",
                         "DocumentEnriched",
                         "ThemeChanged",
-                        "ArchiveRetagged")) {
+                        "ArchiveRetagged",
+                        "Subscription",
+                        "AlertCandidate",
+                        "AlertRaised",
+                        "AlertDelivered")) {
             Object ref = at("components", "messages", message, "payload", "$ref");
             assertThat(DOCS.resolve((String) ref)).exists();
         }

@@ -1,5 +1,6 @@
 package nl.beleidsradar.local;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,27 @@ public final class Topics {
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(8 * MIB));
 
+    /**
+     * A re-tagged event, which is silent, must not replace the new one before that has been
+     * matched: for three days nothing is compacted, so that an outage of a weekend costs no alert.
+     */
+    private static final Map<String, String> MATCHED_ARCHIVE =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    "compact",
+                    TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofDays(3).toMillis()),
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(8 * MIB));
+
+    /** Judged at once; kept for a while, to answer why somebody was told or was not. */
+    private static final Map<String, String> CANDIDATES =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG,
+                    Long.toString(Duration.ofDays(30).toMillis()),
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(8 * MIB));
+
     /** A dead letter is its record and a stack trace, and is kept until a person has seen it. */
     private static final Map<String, String> DEAD_LETTERS =
             Map.of(
@@ -46,12 +68,17 @@ public final class Topics {
     static final List<NewTopic> ALL =
             List.of(
                     topic("documents.extracted", 4, ARCHIVE),
-                    topic("documents.enriched", 4, ARCHIVE),
+                    topic("documents.enriched", 4, MATCHED_ARCHIVE),
                     topic("sources.cursors", 1, ARCHIVE),
                     topic("themes", 1, ARCHIVE),
                     topic("themes.retagged", 1, ARCHIVE),
+                    topic("subscriptions", 1, ARCHIVE),
+                    topic("alerts.candidates", 4, CANDIDATES),
+                    topic("alerts.raised", 4, ARCHIVE),
+                    topic("alerts.delivered", 4, ARCHIVE),
                     topic("documents.extracted.enrich.dlq", 1, DEAD_LETTERS),
-                    topic("documents.enriched.index.dlq", 1, DEAD_LETTERS));
+                    topic("documents.enriched.index.dlq", 1, DEAD_LETTERS),
+                    topic("documents.enriched.match.dlq", 1, DEAD_LETTERS));
 
     private Topics() {}
 
