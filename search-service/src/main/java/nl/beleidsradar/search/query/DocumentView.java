@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one document, except its text.
  *
  * @param family what its copies at other sources share: its official number, else its content hash
+ * @param dossiers those it belongs to, as {@code 36740-VI}
  * @param versions oldest first; the last is the present one
  * @param copies ids of the other documents of its family
  * @param pages start offset of each page in the text, in UTF-16 units; empty where it has no pages
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record DocumentView(
         String id,
         String family,
+        List<String> dossiers,
         List<Version> versions,
         List<String> copies,
         String title,

@@ -34,6 +34,7 @@ final class DocumentViews {
         return new DocumentView(
                 d.id(),
                 indexed.family(),
+                indexed.dossier(),
                 versions,
                 copies,
                 d.title(),

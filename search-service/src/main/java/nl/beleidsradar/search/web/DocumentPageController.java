@@ -57,6 +57,7 @@ final class DocumentPageController {
         model.addAttribute("sourceUrl", Links.external(document.sourceUrl()));
         model.addAttribute("api", "/api" + Links.document(id).replace("documenten", "documents"));
         model.addAttribute("links", new PageLinks());
+        model.addAttribute("follows", FollowChoice.of(document, say));
         return "document";
     }
 

@@ -17,11 +17,46 @@ final class Links {
     private Links() {}
 
     static String search(Map<String, String> parameters) {
+        return with("/", parameters);
+    }
+
+    /** The form on which somebody begins to follow what the parameters say. */
+    static String follow(Map<String, String> parameters) {
+        return with("/abonnementen/nieuw", parameters);
+    }
+
+    /** A page with parameters, in their order. */
+    static String with(String path, Map<String, String> parameters) {
         return parameters.isEmpty()
-                ? "/"
+                ? path
                 : parameters.entrySet().stream()
                         .map(p -> p.getKey() + "=" + encode(p.getValue()))
-                        .collect(Collectors.joining("&", "/?", ""));
+                        .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    /** The page of a dossier, by its number as {@code 36740-VI}. */
+    static String dossier(String number) {
+        return "/dossiers/" + UriUtils.encodePathSegment(number, StandardCharsets.UTF_8);
+    }
+
+    static String searchFeed(Map<String, String> parameters) {
+        return with("/feeds/search.atom", parameters);
+    }
+
+    static String themeFeed(String id) {
+        return "/feeds/themes/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8) + ".atom";
+    }
+
+    /** The private feed of a subscription: whoever has the address may read it. */
+    static String subscriptionFeed(String id) {
+        return "/feeds/subscriptions/"
+                + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)
+                + ".atom";
+    }
+
+    /** The page on which a subscription is changed. */
+    static String subscription(String id) {
+        return "/abonnementen/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);
     }
 
     static String document(String id) {

@@ -10,7 +10,9 @@ final class PageNotFound extends RuntimeException {
     /** What was looked for; each has its own words on the error page. */
     enum What {
         DOCUMENT,
-        THEME
+        THEME,
+        DOSSIER,
+        SUBSCRIPTION
     }
 
     PageNotFound(What what, String id) {

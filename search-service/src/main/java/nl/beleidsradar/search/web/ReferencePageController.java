@@ -1,5 +1,8 @@
 package nl.beleidsradar.search.web;
 
+import java.util.Map;
+import nl.beleidsradar.contract.ReferenceKind;
+import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.search.query.DocumentSearch;
 import nl.beleidsradar.search.query.ReferenceView;
 import nl.beleidsradar.service.BadRequest;
@@ -39,6 +42,12 @@ final class ReferencePageController {
         model.addAttribute("reference", reference);
         model.addAttribute("url", Links.external(reference.url()));
         model.addAttribute("links", new PageLinks());
+        model.addAttribute(
+                "dossier",
+                reference.kind() == ReferenceKind.DOSSIER
+                        ? Links.dossier(Dossier.normal(reference.canonical()))
+                        : null);
+        model.addAttribute("follow", Links.follow(Map.of("reference", reference.canonical())));
         return "reference";
     }
 }

@@ -158,6 +158,11 @@ record SearchFilters(SearchQuery query, Wording say) {
         return Links.search(changed);
     }
 
+    /** What is asked, without what only orders and cuts this one list. */
+    Map<String, String> lasting() {
+        return keeping("sort", "size", "from", "to");
+    }
+
     /** Parameters that a form keeps as hidden fields while it changes others. */
     Map<String, String> keeping(String... changedByForm) {
         Map<String, String> kept = new LinkedHashMap<>(query.parameters());

@@ -39,6 +39,8 @@ final class SearchPageController {
         model.addAttribute("orders", orders(filters, asked.sort(), say));
         model.addAttribute("keptBySearch", filters.keeping("q"));
         model.addAttribute("keptByPeriod", filters.keeping("from", "to"));
+        model.addAttribute("follow", Links.follow(filters.lasting()));
+        model.addAttribute("feed", Links.searchFeed(filters.lasting()));
         model.addAttribute("withoutFilters", withoutFilters(query));
         model.addAttribute("suggestion", suggestion(filters, found.suggestion()));
         model.addAttribute("firstPage", filters.with("page", null));

@@ -88,6 +88,8 @@ final class ThemePageController {
         model.addAttribute("edit", Links.editTheme(id));
         model.addAttribute("found", latest);
         model.addAttribute("hits", latest.hits().stream().map(FoundDocument::of).toList());
+        model.addAttribute("follow", Links.follow(Map.of("theme", id)));
+        model.addAttribute("feed", Links.themeFeed(id));
         model.addAttribute("all", Links.search(Map.of("theme", id)));
         return "theme";
     }

@@ -159,6 +159,12 @@ record Wording(MessageSource messages, Themes themes, Locale locale) {
         return canonical;
     }
 
+    /** A dossier as people write it: {@code 36740 VI}; anything but its number as it is. */
+    public String dossier(String number) {
+        Matcher dossier = DOSSIER.matcher(number);
+        return dossier.matches() ? dossier(dossier) : number;
+    }
+
     private static String dossier(Matcher number) {
         // Numbers as text: a grouping sign of the language would spoil them.
         return number.group(2) == null

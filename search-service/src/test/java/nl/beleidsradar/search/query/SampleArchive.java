@@ -266,6 +266,7 @@ public class SampleArchive extends DocumentSearch {
         return new DocumentView(
                 id,
                 id,
+                id.equals(LETTER) ? List.of("28676") : List.of(),
                 List.of(
                         new DocumentView.Version(
                                 "sha256-" + "a".repeat(64), retrieved.minusSeconds(86_400)),
@@ -312,7 +313,10 @@ public class SampleArchive extends DocumentSearch {
     @Override
     public ReferenceView reference(String canonical) {
         available();
-        boolean known = canonical.equals("kst-34919-74") || canonical.equals("a/b");
+        boolean known =
+                canonical.equals("kst-34919-74")
+                        || canonical.equals("dossier:34919")
+                        || canonical.equals("a/b");
         return new ReferenceView(
                 canonical,
                 known ? ReferenceKind.KAMERSTUK : null,

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     ThemeEditController.class,
     ThemeApi.class,
     SourcesPageController.class,
+    DossierPageController.class,
     FailuresPageController.class,
     IngestReports.class,
     MemoryLog.class
