@@ -88,7 +88,8 @@ class ComposeIT {
                         Map.of(
                                 "BELEIDSRADAR_SEARCH_PORT", "" + (8080 + OFFSET),
                                 "BELEIDSRADAR_INGEST_PORT", "" + (8081 + OFFSET),
-                                "BELEIDSRADAR_ENRICH_PORT", "" + (8082 + OFFSET)));
+                                "BELEIDSRADAR_ENRICH_PORT", "" + (8082 + OFFSET),
+                                "BELEIDSRADAR_MAIL_PORT", "" + (8083 + OFFSET)));
         Process process = builder.start();
         String text;
         if (!process.waitFor(6, TimeUnit.MINUTES)) {

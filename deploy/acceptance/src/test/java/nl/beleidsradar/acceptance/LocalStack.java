@@ -28,7 +28,8 @@ final class LocalStack implements AutoCloseable {
         ENRICH("enrich-service.jar"),
         SEARCH("search-service.jar"),
         KAFKA("kafka.Kafka"),
-        ELASTICSEARCH("org.elasticsearch.");
+        ELASTICSEARCH("org.elasticsearch."),
+        MAIL("nl.beleidsradar.local.MailServer");
 
         private final String mark;
 

@@ -21,6 +21,14 @@ public record Built(Path repository) {
         return repository.resolve("deploy/local/target/kafka");
     }
 
+    Path mail() {
+        return repository.resolve("deploy/local/target/mail");
+    }
+
+    Path local() {
+        return repository.resolve("deploy/local/target/local.jar");
+    }
+
     Path elasticsearch() {
         return repository.resolve("deploy/local/target/elasticsearch");
     }

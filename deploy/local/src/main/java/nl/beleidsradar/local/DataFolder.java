@@ -132,6 +132,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("kafka");
     }
 
+    Path mail() {
+        return folder.resolve("mail");
+    }
+
     Path elasticsearch() {
         return folder.resolve("elasticsearch");
     }

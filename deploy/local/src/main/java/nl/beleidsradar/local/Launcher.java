@@ -45,7 +45,7 @@ public final class Launcher {
         LocalStack stack = new LocalStack(Built.here(), data, options, Launcher::say);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, data, ended)));
-        say("starting Kafka and Elasticsearch, data in " + options.data());
+        say("starting Kafka, Elasticsearch and the mail server, data in " + options.data());
         try {
             stack.start();
         } catch (StartFailure e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The five processes in the order they need each other: servers, topics, services. */
+/** The six processes in the order they need each other: servers, topics, services. */
 final class LocalStack {
 
     private static final Duration READY_LIMIT = Duration.ofMinutes(3);
@@ -25,6 +25,7 @@ final class LocalStack {
     private final Ports ports;
     private final LocalKafka kafka;
     private final LocalElasticsearch elasticsearch;
+    private final LocalMail mail;
     private final LocalService ingest;
     private final LocalService enrich;
     private final LocalService search;
@@ -51,6 +52,7 @@ final class LocalStack {
                         data.log("elasticsearch"),
                         ports.elasticsearch(),
                         ports.elasticsearchTransport());
+        mail = LocalMail.of(built, data.mail(), data.log("mail"), ports.smtp(), ports.mailPage());
         ingest = service("ingest", ports.ingest(), built, data, options);
         enrich = service("enrich", ports.enrich(), built, data, options);
         search = service("search", ports.search(), built, data, options);
@@ -89,6 +91,11 @@ final class LocalStack {
         all.put("BELEIDSRADAR_INGEST_URL", "http://127.0.0.1:" + ports.ingest());
         all.put("BELEIDSRADAR_ENRICH_URL", "http://127.0.0.1:" + ports.enrich());
         all.put("BELEIDSRADAR_SEARCH_URL", "http://127.0.0.1:" + ports.search());
+        all.put("BELEIDSRADAR_PUBLIC_URL", "http://127.0.0.1:" + ports.search());
+        // A real mail server may be named instead; ours is then only not used.
+        all.put(
+                "BELEIDSRADAR_SMTP",
+                System.getenv().getOrDefault("BELEIDSRADAR_SMTP", mail.smtp()));
         all.put("BELEIDSRADAR_LIVE", Boolean.toString(options.live()));
         return all;
     }
@@ -107,6 +114,8 @@ final class LocalStack {
                             start(elasticsearch, servers);
                             index.countDown();
                         },
+                        // Nobody waits for it: what is to be mailed waits by itself.
+                        () -> start(mail, servers),
                         () -> {
                             topics.await();
                             start(ingest, services);

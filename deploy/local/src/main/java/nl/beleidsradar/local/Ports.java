@@ -30,6 +30,14 @@ record Ports(int offset) {
         return 8082 + offset;
     }
 
+    int mailPage() {
+        return 8083 + offset;
+    }
+
+    int smtp() {
+        return 3025 + offset;
+    }
+
     int kafka() {
         return 9092 + offset;
     }
@@ -62,6 +70,8 @@ record Ports(int offset) {
         all.put("search-service", search());
         all.put("ingest-service", ingest());
         all.put("enrich-service", enrich());
+        all.put("SMTP", smtp());
+        all.put("the mail page", mailPage());
         all.put("Kafka", kafka());
         all.put("Kafka's controller", kafkaController());
         all.put("Elasticsearch", elasticsearch());

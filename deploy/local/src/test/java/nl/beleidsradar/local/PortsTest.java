@@ -19,6 +19,8 @@ class PortsTest {
         assertThat(ports.search()).isEqualTo(8080);
         assertThat(ports.ingest()).isEqualTo(8081);
         assertThat(ports.enrich()).isEqualTo(8082);
+        assertThat(ports.smtp()).isEqualTo(3025);
+        assertThat(ports.mailPage()).isEqualTo(8083);
         assertThat(ports.kafka()).isEqualTo(9092);
         assertThat(ports.kafkaController()).isEqualTo(9093);
         assertThat(ports.elasticsearch()).isEqualTo(9200);
