@@ -5,6 +5,7 @@ import java.util.List;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.query.DocumentSearch;
+import nl.beleidsradar.search.subscription.Subscriptions;
 import nl.beleidsradar.search.theme.Themes;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,8 +16,14 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, ThemeStream.class, IndexReport.class})
-@ComponentScan(basePackageClasses = {DocumentIndex.class, DocumentSearch.class, Themes.class})
+@Import({SearchStream.class, ThemeStream.class, SubscriptionStream.class, IndexReport.class})
+@ComponentScan(
+        basePackageClasses = {
+            DocumentIndex.class,
+            DocumentSearch.class,
+            Themes.class,
+            Subscriptions.class
+        })
 @ComponentScan(
         basePackages = "nl.beleidsradar.search.web",
         useDefaultFilters = false,

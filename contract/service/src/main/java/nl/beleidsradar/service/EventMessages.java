@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
@@ -40,10 +41,13 @@ public final class EventMessages {
      * The same as a record, for the few producers beside the stream.
      *
      * @param key record key and subject
+     * @param json null to remove what the topic holds under the key
      */
     public static ProducerRecord<byte[], byte[]> record(
-            String topic, String type, String service, String key, byte[] json) {
-        var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), json);
+            String topic, String type, String service, String key, byte @Nullable [] json) {
+        var record =
+                new ProducerRecord<byte[], byte[]>(
+                        topic, key.getBytes(StandardCharsets.UTF_8), json);
         attributes(type, service, key)
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A compacted topic of one partition, read from its beginning and followed from then on, so that
- * this instance holds what it says in memory. Reads only what is committed, and begins again by
- * itself when the broker comes or comes back.
+ * this instance holds what it says in memory. Reads only what is committed, and goes on by itself
+ * when the broker comes or comes back.
  */
 public final class LogView implements AutoCloseable {
 
@@ -37,6 +37,7 @@ public final class LogView implements AutoCloseable {
     private final TopicPartition topic;
     private final Map<String, Object> settings;
     private final Reader reader;
+    private final LogEnd end;
     private final Object progress = new Object();
 
     private boolean caughtUp;
@@ -48,11 +49,12 @@ public final class LogView implements AutoCloseable {
     /**
      * @param connection see {@link KafkaConnection}
      * @param reader called on one thread, in the order of the topic; from the first record again
-     *     after a broken connection
+     *     where the topic no longer holds what comes next
      */
     public LogView(String topic, Map<String, Object> connection, Reader reader) {
         this.topic = new TopicPartition(topic, 0);
         this.reader = reader;
+        end = new LogEnd(this.topic, connection);
         settings = new HashMap<>(connection);
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
@@ -84,6 +86,23 @@ public final class LogView implements AutoCloseable {
      */
     public boolean awaitRead(long offset, Duration atMost) {
         return await(atMost, offset);
+    }
+
+    /**
+     * Waits until all has been read that the topic holds at the time of the call, whoever wrote it.
+     *
+     * @return false if it has not within the time, or if the broker does not answer
+     */
+    public boolean awaitEnd(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        long last;
+        try {
+            last = end.now(atMost) - 1;
+        } catch (KafkaException e) {
+            LOG.warn("end of {} not known: {}", topic.topic(), e.getMessage());
+            return false;
+        }
+        return await(Duration.ofNanos(deadline - System.nanoTime()), last);
     }
 
     private boolean await(Duration atMost, long offset) {
@@ -123,10 +142,11 @@ public final class LogView implements AutoCloseable {
 
     private void follow(KafkaConsumer<String, byte[]> connected) {
         connected.assign(List.of(topic));
-        connected.seekToBeginning(List.of(topic));
-        long end = Objects.requireNonNull(connected.endOffsets(List.of(topic)).get(topic));
+        // Past what compaction removed, or a topic made anew ends before: then from the beginning.
+        connected.seek(topic, position());
+        long held = Objects.requireNonNull(connected.endOffsets(List.of(topic)).get(topic));
         while (!isClosed()) {
-            moved(connected.position(topic), end);
+            moved(connected.position(topic), held);
             for (ConsumerRecord<String, byte[]> r : connected.poll(POLL)) {
                 read(r);
             }
@@ -147,6 +167,12 @@ public final class LogView implements AutoCloseable {
             position = to;
             caughtUp = caughtUp || to >= end;
             progress.notifyAll();
+        }
+    }
+
+    private long position() {
+        synchronized (progress) {
+            return position;
         }
     }
 
@@ -188,5 +214,6 @@ public final class LogView implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+        end.close();
     }
 }
