@@ -2,7 +2,9 @@ package nl.beleidsradar.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -29,6 +31,11 @@ class ServiceEdge {
     @Bean
     StepMetrics stepMetrics(MeterRegistry registry) {
         return new StepMetrics(registry);
+    }
+
+    @Bean
+    PublicUrl publicUrl(@Value("${beleidsradar.public-url:http://127.0.0.1:8080}") URI base) {
+        return new PublicUrl(base);
     }
 
     private static void refuseOpenAddress(AccessSettings access, @Nullable InetAddress address) {

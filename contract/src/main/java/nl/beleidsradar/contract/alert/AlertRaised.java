@@ -3,6 +3,7 @@ package nl.beleidsradar.contract.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import nl.beleidsradar.contract.Cause;
 import nl.beleidsradar.contract.WireName;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bundle shared by the alerts that are sent as one mail because too many came at once; null
  *     for one by itself
  * @param raised when the ledger let it through
+ * @param cause of the event that it comes from; null where it was written before this was kept
  */
 public record AlertRaised(
         String id,
@@ -34,7 +36,8 @@ public record AlertRaised(
         @Nullable Silence silence,
         List<String> echoOf,
         @Nullable String bundle,
-        Instant raised) {
+        Instant raised,
+        @Nullable Cause cause) {
 
     public AlertRaised {
         Objects.requireNonNull(id, "id");
@@ -45,6 +48,56 @@ public record AlertRaised(
         subscriptions = subscriptions == null ? List.of() : List.copyOf(subscriptions);
         mentions = mentions == null ? List.of() : List.copyOf(mentions);
         echoOf = echoOf == null ? List.of() : List.copyOf(echoOf);
+    }
+
+    public AlertRaised(
+            String id,
+            String recipient,
+            List<String> subscriptions,
+            AlertDocument document,
+            List<Mention> mentions,
+            int more,
+            Frequency frequency,
+            @Nullable Silence silence,
+            List<String> echoOf,
+            @Nullable String bundle,
+            Instant raised) {
+        this(
+                id,
+                recipient,
+                subscriptions,
+                document,
+                mentions,
+                more,
+                frequency,
+                silence,
+                echoOf,
+                bundle,
+                raised,
+                null);
+    }
+
+    /** With its first mentions only, the others told by number. */
+    public AlertRaised showing(int most) {
+        int shown = Math.min(most, mentions.size());
+        return new AlertRaised(
+                id,
+                recipient,
+                subscriptions,
+                document,
+                mentions.subList(0, shown),
+                more + mentions.size() - shown,
+                frequency,
+                silence,
+                echoOf,
+                bundle,
+                raised,
+                cause);
+    }
+
+    /** Whether it goes to its recipient, and is not only listed. */
+    public boolean sent() {
+        return silence == null;
     }
 
     /**

@@ -78,7 +78,9 @@ public final class Topics {
                     topic("alerts.delivered", 4, ARCHIVE),
                     topic("documents.extracted.enrich.dlq", 1, DEAD_LETTERS),
                     topic("documents.enriched.index.dlq", 1, DEAD_LETTERS),
-                    topic("documents.enriched.match.dlq", 1, DEAD_LETTERS));
+                    topic("documents.enriched.match.dlq", 1, DEAD_LETTERS),
+                    topic("alerts.candidates.ledger.dlq", 1, DEAD_LETTERS),
+                    topic("alerts.inbox.dlq", 1, DEAD_LETTERS));
 
     private Topics() {}
 

@@ -1,14 +1,12 @@
 package nl.beleidsradar.search.query;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.GetRequest;
 import co.elastic.clients.elasticsearch.core.GetResponse;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import java.io.IOException;
 import java.util.function.UnaryOperator;
-import nl.beleidsradar.search.index.ElasticsearchUnavailable;
+import nl.beleidsradar.search.index.ElasticsearchCall;
 import nl.beleidsradar.search.index.IndexGeneration;
 import nl.beleidsradar.search.index.IndexedDocument;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Archive {
 
-    private static final String DID_NOT_ANSWER = "did not answer";
-
     private final ElasticsearchClient client;
 
     Archive(@Qualifier("readClient") ElasticsearchClient client) {
@@ -27,7 +23,7 @@ class Archive {
     }
 
     SearchResponse<IndexedDocument> search(UnaryOperator<SearchRequest.Builder> request) {
-        return answer(() ->
+        return ElasticsearchCall.answer(() ->
                 client.search(
                         b ->
                                 request.apply(
@@ -37,22 +33,9 @@ class Archive {
     }
 
     GetResponse<IndexedDocument> get(String id, UnaryOperator<GetRequest.Builder> request) {
-        return answer(() ->
+        return ElasticsearchCall.answer(() ->
                 client.get(
                         b -> request.apply(b.index(IndexGeneration.ALIAS).id(id)),
                         IndexedDocument.class));
-    }
-
-    private static <T> T answer(Call<T> call) {
-        try {
-            return call.make();
-        } catch (IOException | ElasticsearchException e) {
-            throw ElasticsearchUnavailable.because(DID_NOT_ANSWER, e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Call<T> {
-        T make() throws IOException;
     }
 }
