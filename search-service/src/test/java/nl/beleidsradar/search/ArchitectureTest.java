@@ -13,11 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+    private static final String LEDGER_TOPOLOGY = ".*\\.ledger\\.LedgerTopology(\\$.*)?";
+
     @ArchTest
-    static final ArchRule onlyIndexAndQueryKnowElasticsearch =
+    static final ArchRule onlyIndexQueryAndInboxKnowElasticsearch =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..search.index..", "..search.query..")
+                    .resideOutsideOfPackages("..search.index..", "..search.query..", "..search.inbox..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("co.elastic..", "org.elasticsearch..");
@@ -27,6 +29,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameNotMatching(".*Stream(\\$.*)?")
+                    .and()
+                    .haveNameNotMatching(LEDGER_TOPOLOGY)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -34,6 +38,44 @@ class ArchitectureTest {
                             "org.springframework.kafka..",
                             "org.springframework.cloud..",
                             "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsItsTopologyAndNoClients =
+            noClasses()
+                    .that()
+                    .haveNameMatching(LEDGER_TOPOLOGY)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "org.apache.kafka.clients.admin..",
+                            "org.apache.kafka.clients.consumer..")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.apache.kafka.streams.KafkaStreams");
+
+    @ArchTest
+    static final ArchRule tellingDoesNotKnowTheListNorThePages =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..search.match..", "..search.ledger..", "..search.deliver..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..search.inbox..", "..search.web..", "nl.beleidsradar.search");
+
+    @ArchTest
+    static final ArchRule theListServesTheWebAndNotTheOtherWay =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..search.inbox..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "..search.match..",
+                            "..search.ledger..",
+                            "..search.deliver..",
+                            "..search.web..",
+                            "nl.beleidsradar.search");
 
     @ArchTest
     static final ArchRule stepsDoNotDependAgainstTheFlow =

@@ -11,7 +11,6 @@ import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.alert.AlertRaised;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -19,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -85,7 +85,7 @@ public final class LedgerTopology {
 
     /** Where a record keyed by recipient is; alerts keep to it under their own keys. */
     static int partition(String recipient, int partitions) {
-        return BuiltInPartitioner.partitionForKey(recipient.getBytes(UTF_8), partitions);
+        return Utils.toPositive(Utils.murmur2(recipient.getBytes(UTF_8))) % partitions;
     }
 
     /** An alert as it is written, with what its partition depends on. */
