@@ -95,6 +95,25 @@ public final class TestDocument {
         return this;
     }
 
+    /** A passage of the text with the terms that caused it. */
+    public TestDocument theme(
+            String theme, Strength strength, int start, int end, String... terms) {
+        themes.add(
+                new ThemeTag(
+                        theme,
+                        strength,
+                        List.of(
+                                new Passage(
+                                        start,
+                                        end,
+                                        null,
+                                        text.substring(start, end),
+                                        List.of(terms),
+                                        true,
+                                        null))));
+        return this;
+    }
+
     public TestDocument self(ReferenceKind kind, String canonical) {
         references.add(
                 new Reference(

@@ -37,6 +37,11 @@ public final class DutchAnalyzer extends Analyzer {
         return new DutchAnalyzer(Steps.EXACT);
     }
 
+    /** What {@link #index()} makes of a text, from what {@link #exact()} made of it. */
+    public static TokenStream indexed(TokenStream exact) {
+        return new DutchStemFilter(parts(exact));
+    }
+
     @Override
     protected TokenStreamComponents createComponents(String fieldName) {
         Tokenizer source = new StandardTokenizer();
@@ -46,7 +51,7 @@ public final class DutchAnalyzer extends Analyzer {
                 switch (steps) {
                     case EXACT -> folded;
                     case STEMMED -> new DutchStemFilter(folded);
-                    case STEMMED_WITH_PARTS -> new DutchStemFilter(parts(folded));
+                    case STEMMED_WITH_PARTS -> indexed(folded);
                 });
     }
 

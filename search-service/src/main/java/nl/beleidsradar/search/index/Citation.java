@@ -37,22 +37,31 @@ public record Citation(
     /** One citation for each cited document and role; a document's own number is none. */
     static List<Citation> of(List<Reference> references, String title, String text) {
         Map<List<Object>, Citation> first = new LinkedHashMap<>();
+        // Only for a text that cites: finding sentences reads all of it.
+        @Nullable Sentences ofTitle = null;
+        @Nullable Sentences ofText = null;
         for (Reference r : references) {
-            if (r.role() != Reference.Role.SELF) {
-                first.computeIfAbsent(
-                        List.of(key(r.canonical()), r.role()),
-                        k -> of(r, Passage.IN_TITLE.equals(r.in()) ? title : text));
+            List<Object> cited = List.of(key(r.canonical()), r.role());
+            if (r.role() == Reference.Role.SELF || first.containsKey(cited)) {
+                continue;
+            }
+            if (Passage.IN_TITLE.equals(r.in())) {
+                ofTitle = ofTitle == null ? Sentences.of(title) : ofTitle;
+                first.put(cited, of(r, ofTitle));
+            } else {
+                ofText = ofText == null ? Sentences.of(text) : ofText;
+                first.put(cited, of(r, ofText));
             }
         }
         return List.copyOf(first.values());
     }
 
-    private static Citation of(Reference r, String text) {
+    private static Citation of(Reference r, Sentences sentences) {
         return new Citation(
                 r.canonical(),
                 r.kind(),
                 r.role(),
-                Sentence.around(text, r.start(), r.end()),
+                sentences.around(r.start(), r.end()),
                 r.text(),
                 r.page(),
                 r.url());

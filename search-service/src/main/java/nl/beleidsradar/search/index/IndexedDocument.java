@@ -49,7 +49,7 @@ public record IndexedDocument(
     /**
      * @param text the event's text, or what its {@code textRef} points to
      */
-    static IndexedDocument of(DocumentEnriched event, String text) {
+    public static IndexedDocument of(DocumentEnriched event, String text) {
         DocumentExtracted d = event.document();
         String whole = wellFormed(text);
         OwnNumbers own = OwnNumbers.of(d, event.references());

@@ -20,7 +20,7 @@ import nl.beleidsradar.contract.ReferenceKind;
  * @param family what copies at several sources share
  * @param dossiers dossiers it belongs to, as {@link Dossier} spells them
  */
-record OwnNumbers(List<String> ids, String family, List<String> dossiers) {
+public record OwnNumbers(List<String> ids, String family, List<String> dossiers) {
 
     private static final Pattern HASH = Pattern.compile("sha256-[0-9a-f]{64}(~\\d+)?");
     private static final Pattern OFFICIAL =
@@ -85,7 +85,7 @@ record OwnNumbers(List<String> ids, String family, List<String> dossiers) {
     }
 
     /** {@code kst-35830-X-1} belongs to 35830-X; an older form has the session before it. */
-    static Optional<String> dossierOf(String canonical) {
+    public static Optional<String> dossierOf(String canonical) {
         if (!canonical.startsWith("kst-")) {
             return Optional.empty();
         }

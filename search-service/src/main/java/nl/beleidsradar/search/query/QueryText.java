@@ -9,22 +9,22 @@ import java.util.List;
  *
  * @param clauses all must hold
  */
-record QueryText(List<Clause> clauses) {
+public record QueryText(List<Clause> clauses) {
 
     /**
      * @param alternatives one must hold, or none where negated
      */
-    record Clause(boolean negated, List<Term> alternatives) {}
+    public record Clause(boolean negated, List<Term> alternatives) {}
 
     private static final String OR = "OR";
     private static final String AND = "AND";
     private static final int SHORTEST_PREFIX = 2;
 
-    static QueryText parse(String q) {
+    public static QueryText parse(String q) {
         return new QueryText(List.copyOf(new Reader(q).clauses()));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return clauses.isEmpty();
     }
 

@@ -3,9 +3,7 @@ package nl.beleidsradar.search.query;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch._types.query_dsl.ZeroTermsQuery;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Terms as Elasticsearch queries over a set of text fields, each of which has a subfield {@code
@@ -49,7 +47,7 @@ record TextMatch(List<String> fields) {
             // A phrase, because a word as typed may hold several: "covid-19".
             case Term.Word(String text) -> phrase(fields, text, emptyMatches);
             case Term.Phrase(String text) -> phrase(exact(), text, emptyMatches);
-            case Term.Prefix(String text) -> prefix(text);
+            case Term.Prefix prefix -> prefix(prefix.folded());
         };
     }
 
@@ -63,11 +61,7 @@ record TextMatch(List<String> fields) {
                                         emptyMatches ? ZeroTermsQuery.All : ZeroTermsQuery.None)));
     }
 
-    private Query prefix(String text) {
-        String folded =
-                Normalizer.normalize(text, Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT);
+    private Query prefix(String folded) {
         List<Query> each =
                 exact().stream()
                         .map(f -> Query.of(q -> q.prefix(p -> p.field(name(f)).value(folded))))

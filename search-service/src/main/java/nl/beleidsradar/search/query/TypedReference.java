@@ -8,14 +8,14 @@ import nl.beleidsradar.enrich.reference.CitingDocument;
 import nl.beleidsradar.enrich.reference.ReferenceFinder;
 
 /** Recognises a text that a person typed as a reference to one document, spelled any way. */
-final class TypedReference {
+public final class TypedReference {
 
     private static final ReferenceFinder FINDER = ReferenceFinder.standard();
 
     private TypedReference() {}
 
     /** The canonical form, where the whole text is one reference. */
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         return FINDER.canonicalOf(text);
     }
 
