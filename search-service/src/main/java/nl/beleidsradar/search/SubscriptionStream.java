@@ -59,13 +59,8 @@ class SubscriptionStream implements SubscriptionLog, InitializingBean, Disposabl
         return subscription;
     }
 
-    /**
-     * Waits until every subscription is in force here that was acknowledged before the call,
-     * whichever instance did so; to be called before each batch is matched.
-     *
-     * @return false if not within the time: the batch must wait
-     */
-    boolean awaitCurrent(Duration atMost) {
+    @Override
+    public boolean awaitCurrent(Duration atMost) {
         return view.awaitEnd(atMost);
     }
 

@@ -12,6 +12,8 @@ import co.elastic.clients.json.JsonData;
 import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Strength;
+import nl.beleidsradar.contract.alert.Follow;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.search.index.Citation;
@@ -44,6 +47,8 @@ public class DocumentSearch {
 
     private static final List<String> HIT_FIELDS =
             List.of("id", "title", "documentType", "source", "published", "url", "themeStrength");
+
+    private static final ZoneId DUTCH_DAY = ZoneId.of("Europe/Amsterdam");
 
     private final Archive archive;
     private final Citations citations;
@@ -84,6 +89,15 @@ public class DocumentSearch {
                 total > 0 || criteria.text().isEmpty()
                         ? null
                         : Suggestions.of(query.q(), archive).orElse(null));
+    }
+
+    /**
+     * What a subscription would have told in the last 13 weeks.
+     *
+     * @param minStrength null for every strength
+     */
+    public FollowPreview preview(Follow follow, @Nullable Strength minStrength) {
+        return FollowPreviews.of(archive, follow, minStrength, LocalDate.now(DUTCH_DAY));
     }
 
     private static Query matching(Criteria criteria) {

@@ -13,9 +13,6 @@ public final class FollowText {
     /** Canonical forms hold no blanks, and all but a few a digit; see the contract. */
     private static final Pattern CANONICAL = Pattern.compile("(?=.*\\d)[A-Za-z0-9:()./_~-]+");
 
-    /** The number of an act of the European Union, which begins like that of a dossier. */
-    private static final Pattern CELEX = Pattern.compile("\\d{5}[A-Z]{1,2}\\d{4}(\\(\\d{2}\\))?");
-
     private FollowText() {}
 
     /** Whether a query names at least one thing that must be there. */
@@ -26,9 +23,6 @@ public final class FollowText {
     /** The canonical form of a reference to one document, in any spelling. */
     public static Optional<String> reference(String written) {
         String text = written.strip();
-        if (CELEX.matcher(text).matches()) {
-            return Optional.of(text);
-        }
         return TypedReference.read(text)
                 .map(Reference::canonical)
                 .or(() -> TypedReference.in(text))

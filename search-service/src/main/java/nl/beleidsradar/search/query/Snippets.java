@@ -91,8 +91,11 @@ final class Snippets {
                 .map(c -> new SearchPage.Snippet(marked(c.passage(), c.text()), c.page()));
     }
 
-    private static String marked(String passage, String text) {
-        int at = passage.indexOf(text);
+    /**
+     * @param text what to mark in the passage, if it is there; may be empty
+     */
+    static String marked(String passage, String text) {
+        int at = text.isEmpty() ? -1 : passage.indexOf(text);
         return at < 0
                 ? HtmlUtils.htmlEscape(passage)
                 : HtmlUtils.htmlEscape(passage.substring(0, at))

@@ -1,5 +1,6 @@
 package nl.beleidsradar.search.subscription;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import nl.beleidsradar.contract.alert.Subscription;
@@ -17,6 +18,14 @@ public interface SubscriptionLog {
 
     /** Whether {@link Subscriptions} holds what the log held when this instance started. */
     boolean isRead();
+
+    /**
+     * Waits until {@link Subscriptions} holds all that was acknowledged before the call, by
+     * whichever instance.
+     *
+     * @return false if not within the time
+     */
+    boolean awaitCurrent(Duration atMost);
 
     /**
      * Writes changes that are decided on when {@link Subscriptions} holds all that was ever saved,

@@ -21,6 +21,10 @@ final class Missing {
         return problem("there is no theme " + id);
     }
 
+    static ErrorResponseException subscription(String id) {
+        return problem("there is no subscription " + id);
+    }
+
     private static ErrorResponseException problem(String detail) {
         HttpStatus status = HttpStatus.NOT_FOUND;
         return new ErrorResponseException(

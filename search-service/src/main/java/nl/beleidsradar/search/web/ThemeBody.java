@@ -3,13 +3,11 @@ package nl.beleidsradar.search.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.beleidsradar.contract.ThemeChanged;
 import nl.beleidsradar.search.theme.Submission;
 import nl.beleidsradar.search.theme.Theme;
 import nl.beleidsradar.search.theme.Themes;
-import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -21,7 +19,6 @@ final class ThemeBody {
     private static final Pattern YAML =
             Pattern.compile("(application|text)/(x-)?yaml|text/plain|application/octet-stream");
     private static final Pattern JSON = Pattern.compile("application/([a-z.-]+\\+)?json");
-    private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private ThemeBody() {}
 
@@ -64,18 +61,9 @@ final class ThemeBody {
         if ("*".equals(request.getHeader("If-None-Match"))) {
             return 0;
         }
-        String match = request.getHeader("If-Match");
-        if (match == null) {
-            return null;
-        }
-        if (match.strip().equals("*")) {
-            return themes.theme(id).map(Theme::version).orElse(-1);
-        }
-        Matcher etag = ETAG.matcher(match.strip());
-        if (!etag.matches()) {
-            throw new BadRequest("If-Match must be one version, such as \"3\"");
-        }
-        return Integer.valueOf(etag.group(1));
+        return IfMatch.isAny(request)
+                ? themes.theme(id).map(Theme::version).orElse(-1)
+                : IfMatch.version(request);
     }
 
     private static ErrorResponseException tooLarge() {

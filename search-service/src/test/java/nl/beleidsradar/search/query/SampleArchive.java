@@ -13,6 +13,7 @@ import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.ReferenceKind;
 import nl.beleidsradar.contract.Strength;
 import nl.beleidsradar.contract.ThemeTag;
+import nl.beleidsradar.contract.alert.Follow;
 import nl.beleidsradar.search.index.ElasticsearchUnavailable;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,31 @@ public class SampleArchive extends DocumentSearch {
                 hits,
                 facets(),
                 empty ? "klimaat" : null);
+    }
+
+    @Override
+    public FollowPreview preview(Follow follow, @Nullable Strength minStrength) {
+        available();
+        LocalDate from = LocalDate.of(2026, 8, 23);
+        List<FollowPreview.Week> weeks = new ArrayList<>();
+        for (int week = 0; week < FollowPreview.WEEKS; week++) {
+            weeks.add(new FollowPreview.Week(from.plusWeeks(week), empty ? 0 : 96));
+        }
+        return new FollowPreview(
+                from,
+                LocalDate.of(2026, 11, 21),
+                empty ? 0 : 1_248,
+                empty ? 0 : 95.4,
+                weeks,
+                empty
+                        ? List.of()
+                        : List.of(
+                                new FollowPreview.Found(
+                                        LETTER,
+                                        "Verslag van de NAVO ministeriële bijeenkomst",
+                                        LocalDate.of(2026, 11, 20),
+                                        "de <mark>weerbaarheid</mark> van de NAVO",
+                                        2)));
     }
 
     private static SearchPage.Hit letterHit() {

@@ -1,5 +1,6 @@
 package nl.beleidsradar.search.subscription;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,6 +21,11 @@ public final class MemorySubscriptionLog implements SubscriptionLog {
 
     @Override
     public boolean isRead() {
+        return read;
+    }
+
+    @Override
+    public boolean awaitCurrent(Duration atMost) {
         return read;
     }
 

@@ -38,6 +38,7 @@ class MessagesTest {
                     "reason.",
                     "stage.",
                     "state.",
+                    "subscriptionLink.",
                     "fetched.",
                     "filter.",
                     "sort.",

@@ -1,6 +1,8 @@
 package nl.beleidsradar.search.web;
 
 import nl.beleidsradar.search.query.SampleArchive;
+import nl.beleidsradar.search.subscription.MemorySubscriptionLog;
+import nl.beleidsradar.search.subscription.Subscriptions;
 import nl.beleidsradar.search.theme.Themes;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,9 +27,14 @@ import org.springframework.context.annotation.Import;
     DossierPageController.class,
     FailuresPageController.class,
     IngestReports.class,
-    MemoryLog.class
+    MemoryLog.class,
+    SubscriptionApi.class,
+    UnavailableApi.class,
+    SubscriptionLinksController.class,
+    OwnedSubscriptions.class,
+    MemorySubscriptionLog.class
 })
-@ComponentScan(basePackageClasses = Themes.class)
+@ComponentScan(basePackageClasses = {Themes.class, Subscriptions.class})
 class PagesFixture {
 
     @Bean
