@@ -1,15 +1,12 @@
 package nl.beleidsradar.search;
 
-import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import nl.beleidsradar.search.index.IndexOutcome;
 import nl.beleidsradar.search.index.IndexWrite;
 import nl.beleidsradar.service.StepMetrics;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,20 +22,18 @@ class IndexReport {
     private static final String STEP = "index";
 
     private final StepMetrics metrics;
-    private final Tracer tracer;
-    private final Propagator propagator;
+    private final RecordTrace trace;
 
     IndexReport(StepMetrics metrics, Tracer tracer, Propagator propagator) {
         this.metrics = metrics;
-        this.tracer = tracer;
-        this.propagator = propagator;
+        this.trace = new RecordTrace(tracer, propagator, "index document");
     }
 
     void tell(IndexWrite write, IndexOutcome outcome, Map<?, ?> headers, Duration took) {
         String source = source(write.id());
-        inTrace(
+        trace.run(
                 headers,
-                () -> {
+                _ -> {
                     switch (outcome) {
                         case IndexOutcome.Rejected(String reason, String detail) -> {
                             metrics.failed(STEP, source, reason, took);
@@ -61,29 +56,12 @@ class IndexReport {
     }
 
     void unreadable(String key, Map<?, ?> headers, Duration took) {
-        inTrace(
+        trace.run(
                 headers,
-                () -> {
+                _ -> {
                     metrics.failed(STEP, source(key), "unreadable", took);
                     LOG.warn("not indexed {}: unreadable", key);
                 });
-    }
-
-    /** A batch has many traces: each record goes on with its own. */
-    private void inTrace(Map<?, ?> headers, Runnable telling) {
-        Span span = propagator.extract(headers, IndexReport::header).name("index document").start();
-        try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
-            telling.run();
-        } finally {
-            span.end();
-        }
-    }
-
-    private static @Nullable String header(Map<?, ?> headers, String name) {
-        Object value = headers.get(name);
-        return value instanceof byte[] bytes
-                ? new String(bytes, StandardCharsets.UTF_8)
-                : value == null ? null : value.toString();
     }
 
     private static String source(String id) {

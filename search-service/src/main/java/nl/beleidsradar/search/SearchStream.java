@@ -1,12 +1,8 @@
 package nl.beleidsradar.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.search.index.DocumentIndex;
@@ -15,7 +11,6 @@ import nl.beleidsradar.search.index.IndexOutcome;
 import nl.beleidsradar.search.index.IndexWrite;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.LateStream;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -44,8 +34,6 @@ class SearchStream {
     static final String DEAD_LETTERS = "documents.enriched.index.dlq";
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchStream.class);
-    private static final long FIRST_WAIT_MS = 500;
-    private static final long LONGEST_WAIT_MS = 10_000;
 
     private final DocumentIndex index;
     private final IndexReport report;
@@ -67,7 +55,7 @@ class SearchStream {
         @Nullable JacksonException unreadable = null;
         for (int i = 0; i < payloads.size() && unreadable == null; i++) {
             try {
-                writes.add(write(key(batch, i), payloads.get(i)));
+                writes.add(write(BatchStream.key(batch, i), payloads.get(i)));
             } catch (JacksonException e) {
                 unreadable = e;
             }
@@ -75,15 +63,15 @@ class SearchStream {
         List<IndexOutcome> outcomes = outcomes(writes);
         var took = Duration.ofNanos(System.nanoTime() - started);
         for (int i = 0; i < outcomes.size(); i++) {
-            report.tell(writes.get(i), outcomes.get(i), headers(batch, i), took);
+            report.tell(writes.get(i), outcomes.get(i), BatchStream.headers(batch, i), took);
             if (outcomes.get(i) instanceof IndexOutcome.Rejected rejected) {
-                throw dead(rejected.reason() + ": " + rejected.detail(), null, i);
+                throw BatchStream.dead(rejected.reason() + ": " + rejected.detail(), null, i);
             }
         }
         if (unreadable != null) {
             int at = writes.size();
-            report.unreadable(key(batch, at), headers(batch, at), took);
-            throw dead("unreadable", unreadable, at);
+            report.unreadable(BatchStream.key(batch, at), BatchStream.headers(batch, at), took);
+            throw BatchStream.dead("unreadable", unreadable, at);
         }
     }
 
@@ -103,50 +91,8 @@ class SearchStream {
                 : new IndexWrite.Remove(key);
     }
 
-    /** The records before this one are done; the error handler delivers those after it again. */
-    private static BatchListenerFailedException dead(
-            String why, @Nullable Throwable cause, int place) {
-        return new BatchListenerFailedException(why, new DeadRecord(why, cause), place);
-    }
-
-    private static String key(Message<List<?>> batch, int place) {
-        Object key = header(batch, KafkaHeaders.RECEIVED_KEY, place);
-        return key instanceof byte[] bytes ? new String(bytes, UTF_8) : Objects.toString(key, "");
-    }
-
-    private static Map<?, ?> headers(Message<List<?>> batch, int place) {
-        return header(batch, KafkaHeaders.BATCH_CONVERTED_HEADERS, place) instanceof Map<?, ?> map
-                ? map
-                : Map.of();
-    }
-
-    private static @Nullable Object header(Message<List<?>> batch, String name, int place) {
-        return batch.getHeaders().get(name) instanceof List<?> all && place < all.size()
-                ? all.get(place)
-                : null;
-    }
-
-    /** Waits without end, except for a dead record, which is set aside at once. */
     @Bean
     CommonErrorHandler indexErrors(KafkaOperations<?, ?> template) {
-        var backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2);
-        backOff.setMaxInterval(LONGEST_WAIT_MS);
-        var handler =
-                new DefaultErrorHandler(
-                        new DeadLetterPublishingRecoverer(
-                                template, (dead, e) -> new TopicPartition(DEAD_LETTERS, 0)),
-                        backOff);
-        handler.addNotRetryableExceptions(DeadRecord.class);
-        return handler;
-    }
-
-    /** A record that will not be indexed however often it is tried. */
-    private static final class DeadRecord extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        DeadRecord(String why, @Nullable Throwable cause) {
-            super(why, cause);
-        }
+        return BatchStream.errors(template, DEAD_LETTERS);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.search.index.DocumentIndex;
+import nl.beleidsradar.search.match.AlertMatcher;
 import nl.beleidsradar.search.query.DocumentSearch;
 import nl.beleidsradar.search.subscription.Subscriptions;
 import nl.beleidsradar.search.theme.Themes;
@@ -16,11 +17,12 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, ThemeStream.class, SubscriptionStream.class, IndexReport.class})
+@Import({SearchStream.class, MatchStream.class, ThemeStream.class, SubscriptionStream.class, IndexReport.class})
 @ComponentScan(
         basePackageClasses = {
             DocumentIndex.class,
             DocumentSearch.class,
+            AlertMatcher.class,
             Themes.class,
             Subscriptions.class
         })

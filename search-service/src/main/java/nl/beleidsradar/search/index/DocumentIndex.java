@@ -11,7 +11,6 @@ import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +67,8 @@ public class DocumentIndex {
             switch (writes.get(i)) {
                 case IndexWrite.Remove remove -> bulk.remove(i, remove.id());
                 case IndexWrite.Put put -> {
-                    @Nullable String text = text(put.event());
+                    @Nullable String text =
+                            DocumentText.of(put.event().document(), store).orElse(null);
                     if (text == null) {
                         outcomes[i] =
                                 new IndexOutcome.Rejected(
@@ -83,21 +83,6 @@ public class DocumentIndex {
         }
         bulk.send();
         return Arrays.asList(outcomes);
-    }
-
-    private @Nullable String text(DocumentEnriched event) {
-        @Nullable String inline = event.document().text();
-        @Nullable String ref = event.document().textRef();
-        if (inline != null || ref == null) {
-            return inline;
-        }
-        try {
-            return store.text(ref);
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("document store cannot be read", e);
-        }
     }
 
     /** Collects operations up to a size, and knows the place of each in the list of writes. */

@@ -2,6 +2,7 @@ package nl.beleidsradar.search.match;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.beleidsradar.contract.alert.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,25 +19,25 @@ final class Broken {
     private static final Logger LOG = LoggerFactory.getLogger(Broken.class);
 
     private final BrokenSubscriptions report;
-    private final Map<String, String> unreported = new ConcurrentHashMap<>();
+    private final Map<Subscription, String> unreported = new ConcurrentHashMap<>();
 
     Broken(BrokenSubscriptions report) {
         this.report = report;
     }
 
-    void add(String subscriptionId, String message, Exception fault) {
-        LOG.error("subscription {} is out of force: {}", subscriptionId, fault.toString());
-        unreported.put(subscriptionId, message);
+    void add(Subscription subscription, String message, Exception fault) {
+        LOG.error("subscription {} is out of force: {}", subscription.id(), fault.toString());
+        unreported.put(subscription, message);
     }
 
     /** What cannot be reported now is kept for the next time. */
     void report() {
-        unreported.forEach((id, message) -> {
+        unreported.forEach((s, message) -> {
             try {
-                report.broken(id, message);
-                unreported.remove(id, message);
+                report.broken(s.id(), s.version(), message);
+                unreported.remove(s, message);
             } catch (RuntimeException e) {
-                LOG.warn("subscription {} not reported as broken yet: {}", id, e.toString());
+                LOG.warn("subscription {} not reported as broken yet: {}", s.id(), e.toString());
             }
         });
     }

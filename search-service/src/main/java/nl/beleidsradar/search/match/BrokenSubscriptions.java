@@ -5,8 +5,9 @@ package nl.beleidsradar.search.match;
 public interface BrokenSubscriptions {
 
     /**
+     * @param version of the subscription that was found to be broken
      * @param message to the owner, in Dutch
      * @throws RuntimeException if that cannot be done now; it is tried again later
      */
-    void broken(String subscriptionId, String message);
+    void broken(String subscriptionId, int version, String message);
 }

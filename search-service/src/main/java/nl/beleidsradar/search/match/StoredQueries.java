@@ -103,7 +103,7 @@ final class StoredQueries implements Subscriptions.Listener, AutoCloseable {
                 followed.put(now);
                 bySubscription.put(id, followed);
             } catch (RuntimeException e) {
-                broken.add(id, Broken.UNREADABLE, e);
+                broken.add(now, Broken.UNREADABLE, e);
             }
         }
     }
@@ -149,7 +149,7 @@ final class StoredQueries implements Subscriptions.Listener, AutoCloseable {
 
     /** Takes a query out, whose subscriptions are reported as broken. */
     synchronized void breaks(Followed followed, String message, Exception fault) {
-        followed.subscriptions().forEach(s -> broken.add(s.id(), message, fault));
+        followed.subscriptions().forEach(s -> broken.add(s, message, fault));
         forget(followed);
     }
 
