@@ -19,7 +19,8 @@ class ArchitectureTest {
     static final ArchRule onlyIndexQueryAndInboxKnowElasticsearch =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..search.index..", "..search.query..", "..search.inbox..")
+                    .resideOutsideOfPackages(
+                            "..search.index..", "..search.query..", "..search.inbox..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("co.elastic..", "org.elasticsearch..");
@@ -58,10 +59,12 @@ class ArchitectureTest {
     static final ArchRule tellingDoesNotKnowTheListNorThePages =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..search.match..", "..search.ledger..", "..search.deliver..")
+                    .resideInAnyPackage(
+                            "..search.match..", "..search.ledger..", "..search.deliver..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..search.inbox..", "..search.web..", "nl.beleidsradar.search");
+                    .resideInAnyPackage(
+                            "..search.inbox..", "..search.web..", "nl.beleidsradar.search");
 
     @ArchTest
     static final ArchRule theListServesTheWebAndNotTheOtherWay =

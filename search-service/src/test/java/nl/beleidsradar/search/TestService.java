@@ -17,7 +17,13 @@ import org.springframework.context.annotation.Import;
 
 /** The service with its real settings, stream and JSON API, but without its pages. */
 @EnableAutoConfiguration
-@Import({SearchStream.class, MatchStream.class, ThemeStream.class, SubscriptionStream.class, IndexReport.class})
+@Import({
+    SearchStream.class,
+    MatchStream.class,
+    ThemeStream.class,
+    SubscriptionStream.class,
+    IndexReport.class
+})
 @ComponentScan(
         basePackageClasses = {
             DocumentIndex.class,

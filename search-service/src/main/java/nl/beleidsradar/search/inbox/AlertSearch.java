@@ -53,8 +53,7 @@ public class AlertSearch {
                     @Nullable String after = query.after();
                     if (after != null) {
                         Cursor cursor = Cursor.parse(after);
-                        s.searchAfter(
-                                FieldValue.of(cursor.raised()), FieldValue.of(cursor.id()));
+                        s.searchAfter(FieldValue.of(cursor.raised()), FieldValue.of(cursor.id()));
                     }
                     return s;
                 });
@@ -103,8 +102,7 @@ public class AlertSearch {
                             .topHits()
                             .hits()
                             .hits()) {
-                newest.add(
-                        Objects.requireNonNull(hit.source()).to(IndexedAlert.class).toAlert());
+                newest.add(Objects.requireNonNull(hit.source()).to(IndexedAlert.class).toAlert());
             }
             echoes.put(first.key().stringValue(), new Echoes(first.docCount(), newest));
         }

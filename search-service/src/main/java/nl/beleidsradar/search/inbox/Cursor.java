@@ -20,8 +20,7 @@ record Cursor(long raised, String id) {
      */
     static Cursor parse(String written) {
         try {
-            var parts =
-                    WRITTEN.matcher(new String(Base64.getUrlDecoder().decode(written), UTF_8));
+            var parts = WRITTEN.matcher(new String(Base64.getUrlDecoder().decode(written), UTF_8));
             if (parts.matches()) {
                 return new Cursor(Long.parseLong(parts.group(1)), parts.group(2));
             }

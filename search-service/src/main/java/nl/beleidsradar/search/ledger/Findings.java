@@ -28,10 +28,7 @@ record Findings(
     static Findings of(AlertCandidate candidate, Memory memory) {
         var findings =
                 new Findings(
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        new ArrayList<>());
+                        new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Reason reason : candidate.reasons()) {
             for (Mention mention : reason.mentions()) {
                 findings.sort(candidate, reason, mention, memory);
@@ -42,8 +39,7 @@ record Findings(
 
     private void sort(AlertCandidate candidate, Reason reason, Mention mention, Memory memory) {
         LedgerKey key =
-                LedgerKey.mention(
-                        candidate.recipient(), reason.subject(), mention.fingerprint());
+                LedgerKey.mention(candidate.recipient(), reason.subject(), mention.fingerprint());
         String document = candidate.document().id();
         @Nullable Told before = memory.told(key);
         var found = new Found(reason, mention, key, before);

@@ -14,8 +14,7 @@ record FloodWindow(Instant start, int alerts) {
     /** With one alert more; the former window is over where the time is in another. */
     static FloodWindow next(@Nullable FloodWindow former, Instant now, Duration length) {
         long millis = length.toMillis();
-        Instant start =
-                Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), millis) * millis);
+        Instant start = Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), millis) * millis);
         return former != null && former.start().equals(start)
                 ? new FloodWindow(start, former.alerts() + 1)
                 : new FloodWindow(start, 1);

@@ -54,9 +54,7 @@ final class MentionLedger {
         @Nullable FloodWindow window =
                 silence == null && frequency == Frequency.IMMEDIATE && isMail(candidate)
                         ? FloodWindow.next(
-                                memory.window(candidate.recipient()),
-                                now,
-                                settings.floodWindow())
+                                memory.window(candidate.recipient()), now, settings.floodWindow())
                         : null;
         boolean flood = window != null && window.alerts() > settings.mostAtOnce();
         var alert =
@@ -88,8 +86,7 @@ final class MentionLedger {
         if (findings.fresh().isEmpty()) {
             return findings.echoes().isEmpty() ? Silence.PROCEDURAL : Silence.ECHO;
         }
-        boolean wanted =
-                followers(findings.fresh()).stream().anyMatch(Follower::retroactive);
+        boolean wanted = followers(findings.fresh()).stream().anyMatch(Follower::retroactive);
         if (!Findings.ofThePast(cause) || wanted) {
             return null;
         }
@@ -97,8 +94,7 @@ final class MentionLedger {
     }
 
     /** Of the past, only those who want it are told; they decide how soon. */
-    private static Frequency frequency(
-            Cause cause, List<Found> listed, @Nullable Silence silence) {
+    private static Frequency frequency(Cause cause, List<Found> listed, @Nullable Silence silence) {
         boolean past = silence == null && Findings.ofThePast(cause);
         return followers(listed).stream()
                 .filter(f -> !past || f.retroactive())

@@ -52,10 +52,12 @@ public final class SubscriptionEditing {
             case SubscriptionRules.Checked.Wrong(var problems) -> new EditOutcome.Refused(problems);
             case SubscriptionRules.Checked.Right(SubscriptionDraft wanted) -> {
                 String id = Tokens.token();
-                yield write("made", () ->
-                        subscriptions.count(owner) >= perOwner
-                                ? Decision.not(new EditOutcome.Full(perOwner))
-                                : save(versions.first(id, owner, wanted), null));
+                yield write(
+                        "made",
+                        () ->
+                                subscriptions.count(owner) >= perOwner
+                                        ? Decision.not(new EditOutcome.Full(perOwner))
+                                        : save(versions.first(id, owner, wanted), null));
             }
         };
     }
@@ -71,22 +73,44 @@ public final class SubscriptionEditing {
             case SubscriptionRules.Checked.Right(SubscriptionDraft wanted) ->
                     write(
                             "changed",
-                            () -> onPresent(id, expected, s -> save(versions.changed(s, wanted), s)));
+                            () ->
+                                    onPresent(
+                                            id,
+                                            expected,
+                                            s -> save(versions.changed(s, wanted), s)));
         };
     }
 
     /** Stops it for a time; a broken one stays broken. */
     public EditOutcome pause(String id) {
-        return write("paused", () ->
-                onPresent(id, null, s ->
-                        save(s.state() == State.ACTIVE ? versions.in(s, State.PAUSED, null) : s, s)));
+        return write(
+                "paused",
+                () ->
+                        onPresent(
+                                id,
+                                null,
+                                s ->
+                                        save(
+                                                s.state() == State.ACTIVE
+                                                        ? versions.in(s, State.PAUSED, null)
+                                                        : s,
+                                                s)));
     }
 
     /** Takes it up again, also where it was broken. */
     public EditOutcome resume(String id) {
-        return write("resumed", () ->
-                onPresent(id, null, s ->
-                        save(s.state() == State.ACTIVE ? s : versions.in(s, State.ACTIVE, null), s)));
+        return write(
+                "resumed",
+                () ->
+                        onPresent(
+                                id,
+                                null,
+                                s ->
+                                        save(
+                                                s.state() == State.ACTIVE
+                                                        ? s
+                                                        : versions.in(s, State.ACTIVE, null),
+                                                s)));
     }
 
     /**
@@ -95,10 +119,16 @@ public final class SubscriptionEditing {
      * @param expected version that must be in force; null for any
      */
     public EditOutcome end(String id, @Nullable Integer expected) {
-        return write("ended", () ->
-                onPresent(id, expected, _ ->
-                        new Decision(
-                                List.of(new Change(id, null)), new EditOutcome.Ended(id))));
+        return write(
+                "ended",
+                () ->
+                        onPresent(
+                                id,
+                                expected,
+                                _ ->
+                                        new Decision(
+                                                List.of(new Change(id, null)),
+                                                new EditOutcome.Ended(id))));
     }
 
     /**
@@ -108,8 +138,9 @@ public final class SubscriptionEditing {
      * @param message to its owner
      */
     public EditOutcome markBroken(String id, int version, String message) {
-        return write("broken", () ->
-                onPresent(id, version, s -> save(versions.in(s, State.BROKEN, message), s)));
+        return write(
+                "broken",
+                () -> onPresent(id, version, s -> save(versions.in(s, State.BROKEN, message), s)));
     }
 
     /**
@@ -119,36 +150,43 @@ public final class SubscriptionEditing {
      */
     public EditOutcome confirmAddress(String owner, String address) {
         var recipient = new Recipient(owner, Channel.Kind.MAIL, address);
-        return write("confirmed", () -> {
-            List<Subscription> all = subscriptions.of(recipient);
-            if (all.isEmpty()) {
-                return Decision.not(new EditOutcome.Unknown(address));
-            }
-            List<Change> changes = new ArrayList<>();
-            Subscription last = all.getLast();
-            for (Subscription s : all) {
-                if (s.channel().confirmed() == null) {
-                    last = versions.confirmed(s);
-                    changes.add(new Change(s.id(), last));
-                }
-            }
-            return new Decision(changes, new EditOutcome.Saved(last, null));
-        });
+        return write(
+                "confirmed",
+                () -> {
+                    List<Subscription> all = subscriptions.of(recipient);
+                    if (all.isEmpty()) {
+                        return Decision.not(new EditOutcome.Unknown(address));
+                    }
+                    List<Change> changes = new ArrayList<>();
+                    Subscription last = all.getLast();
+                    for (Subscription s : all) {
+                        if (s.channel().confirmed() == null) {
+                            last = versions.confirmed(s);
+                            changes.add(new Change(s.id(), last));
+                        }
+                    }
+                    return new Decision(changes, new EditOutcome.Saved(last, null));
+                });
     }
 
     /** Gives a webhook a new secret; the old one signs along for 24 hours. */
     public EditOutcome rotateSecret(String id) {
-        return write("got a new secret", () ->
-                onPresent(id, null, s ->
-                        s.channel().kind() == Channel.Kind.WEBHOOK
-                                ? save(versions.rotated(s), s)
-                                : Decision.not(
-                                        new EditOutcome.Refused(
-                                                List.of(
-                                                        new EditOutcome.Problem(
-                                                                "channel.kind",
-                                                                "must be webhook: nothing else has"
-                                                                        + " a secret"))))));
+        return write(
+                "got a new secret",
+                () ->
+                        onPresent(
+                                id,
+                                null,
+                                s ->
+                                        s.channel().kind() == Channel.Kind.WEBHOOK
+                                                ? save(versions.rotated(s), s)
+                                                : Decision.not(
+                                                        new EditOutcome.Refused(
+                                                                List.of(
+                                                                        new EditOutcome.Problem(
+                                                                                "channel.kind",
+                                                                                "must be webhook: nothing else has"
+                                                                                        + " a secret"))))));
     }
 
     private record Decision(List<Change> changes, EditOutcome outcome) {
@@ -175,8 +213,8 @@ public final class SubscriptionEditing {
                 // Who knows a whole id may read its feed.
                 decision(decided)
                         .changes()
-                        .forEach(c ->
-                                LOG.info("subscription {}… {}", c.id().substring(0, 6), what));
+                        .forEach(
+                                c -> LOG.info("subscription {}… {}", c.id().substring(0, 6), what));
                 yield decision(decided).outcome();
             }
         };

@@ -185,8 +185,7 @@ public final class SubscriptionRules {
                 }
                 Optional<String> address = MailAddress.read(to);
                 if (address.isEmpty()) {
-                    problems.add(
-                            "channel.to", "must be one mail address such as naam@example.org");
+                    problems.add("channel.to", "must be one mail address such as naam@example.org");
                 }
                 yield address.orElse(null);
             }
@@ -201,9 +200,7 @@ public final class SubscriptionRules {
     private String nameOf(Follow follow) {
         String name =
                 Stream.of(
-                                follow.theme() == null
-                                        ? null
-                                        : themes.label(follow.theme(), DUTCH),
+                                follow.theme() == null ? null : themes.label(follow.theme(), DUTCH),
                                 follow.query(),
                                 follow.dossier() == null ? null : "Dossier " + follow.dossier(),
                                 follow.reference())

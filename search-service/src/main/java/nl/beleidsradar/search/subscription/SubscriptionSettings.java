@@ -14,9 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tooBroad messages a week above which a preview warns
  */
 @Validated
-@ConfigurationProperties(
-        prefix = "beleidsradar.alerts.subscriptions",
-        ignoreUnknownFields = false)
+@ConfigurationProperties(prefix = "beleidsradar.alerts.subscriptions", ignoreUnknownFields = false)
 public record SubscriptionSettings(
         @NotBlank @DefaultValue("local@localhost") String ownAddress,
         @Positive @DefaultValue("100000") int perOwner,

@@ -84,8 +84,7 @@ final class SubscriptionVersions {
             case INBOX -> new Channel(kind, null, null, List.of());
             case MAIL -> mail(owner, Objects.requireNonNull(to), now);
             case WEBHOOK ->
-                    new Channel(
-                            kind, to, null, List.of(new Channel.Secret(Tokens.secret(), null)));
+                    new Channel(kind, to, null, List.of(new Channel.Secret(Tokens.secret(), null)));
         };
     }
 
@@ -107,11 +106,7 @@ final class SubscriptionVersions {
 
     Subscription confirmed(Subscription s) {
         Channel c = s.channel();
-        return next(
-                s,
-                new Channel(c.kind(), c.to(), now(), c.secrets()),
-                s.state(),
-                s.message());
+        return next(s, new Channel(c.kind(), c.to(), now(), c.secrets()), s.state(), s.message());
     }
 
     /** With a new secret; the old one signs along for a day. */

@@ -53,7 +53,9 @@ class AlertMatcherTest {
     private final Map<String, String> broken = new LinkedHashMap<>();
     private final AlertMatcher matcher =
             new AlertMatcher(
-                    subscriptions, (id, version, message) -> broken.put(id, message), new MatchSettings(200, DataSize.ofMegabytes(6)));
+                    subscriptions,
+                    (id, version, message) -> broken.put(id, message),
+                    new MatchSettings(200, DataSize.ofMegabytes(6)));
 
     @AfterEach
     void close() {
