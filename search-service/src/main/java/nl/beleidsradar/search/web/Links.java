@@ -54,6 +54,11 @@ final class Links {
                 + ".atom";
     }
 
+    /** The alerts that one subscription was a reason for. */
+    static String alertsOf(String subscription) {
+        return with("/meldingen", Map.of("abonnement", subscription));
+    }
+
     /** The page on which a subscription is changed. */
     static String subscription(String id) {
         return "/abonnementen/" + UriUtils.encodePathSegment(id, StandardCharsets.UTF_8);

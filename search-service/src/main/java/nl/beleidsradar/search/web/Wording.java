@@ -1,6 +1,7 @@
 package nl.beleidsradar.search.web;
 
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -10,12 +11,14 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.ReferenceKind;
 import nl.beleidsradar.contract.Strength;
+import nl.beleidsradar.contract.alert.Channel;
 import nl.beleidsradar.search.theme.Theme;
 import nl.beleidsradar.search.theme.Themes;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +160,48 @@ record Wording(MessageSource messages, Themes themes, Locale locale) {
             return text("reference.aanhangsel", year, aanhangsel.group(3));
         }
         return canonical;
+    }
+
+    /** How somebody is told, and where. */
+    public String channel(Channel channel) {
+        String to = Objects.requireNonNullElse(channel.to(), "");
+        return text("channel." + channel.kind(), to);
+    }
+
+    /** A day of this or a near year as short as it can be: {@code 12 jun}. */
+    public String shortDay(LocalDate day) {
+        return format(day, "d MMM");
+    }
+
+    /** The day on which it was that moment in Dutch time. */
+    LocalDate dutchDay(Instant moment) {
+        return LocalDate.ofInstant(moment, DUTCH_TIME);
+    }
+
+    /** A day with its weekday, or today or yesterday. */
+    public String nearDay(LocalDate day) {
+        LocalDate today = LocalDate.now(DUTCH_TIME);
+        if (day.equals(today)) {
+            return text("date.today");
+        }
+        return day.equals(today.minusDays(1))
+                ? text("date.yesterday")
+                : format(day, "EEEE d MMMM yyyy");
+    }
+
+    /** How long something took, in its largest unit. */
+    public String duration(Duration time) {
+        if (time.toHours() < 2) {
+            return text("duration.minutes", time.toMinutes());
+        }
+        return time.toDays() < 2
+                ? text("duration.hours", time.toHours())
+                : text("duration.days", time.toDays());
+    }
+
+    /** A time of the day in Dutch time: {@code 10:15}. */
+    public String time(Instant moment) {
+        return format(moment.atZone(DUTCH_TIME), "HH:mm");
     }
 
     /** A dossier as people write it: {@code 36740 VI}; anything but its number as it is. */

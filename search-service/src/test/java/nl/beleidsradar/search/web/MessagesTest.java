@@ -42,7 +42,17 @@ class MessagesTest {
                     "fetched.",
                     "filter.",
                     "sort.",
-                    "error.");
+                    "error.",
+                    "followed.",
+                    "channel.",
+                    "frequency.",
+                    "subscribed.",
+                    "done.",
+                    "silence.",
+                    "told.",
+                    "delivery.",
+                    "form.frequency.",
+                    "wrong.");
 
     private final Properties dutch = load("messages.properties");
     private final Properties english = load("messages_en.properties");
