@@ -82,7 +82,11 @@ record AlertCard(
                         .map(Objects::requireNonNull)
                         .toList();
         List<Echo> echoes =
-                all.stream().flatMap(e -> e.newest().stream()).map(AlertCard::echo).distinct().toList();
+                all.stream()
+                        .flatMap(e -> e.newest().stream())
+                        .map(AlertCard::echo)
+                        .distinct()
+                        .toList();
         // The same document repeats it for each recipient; the largest number is the true one.
         long total = all.stream().mapToLong(Echoes::total).max().orElse(0);
         return new AlertCard(
@@ -113,15 +117,14 @@ record AlertCard(
             }
         }
         List<Reason> reasons = new ArrayList<>();
-        places.forEach(
-                (subject, passages) ->
-                        reasons.add(
-                                new Reason(
-                                        FollowWords.of(subject, say),
-                                        subject.kind() == Subject.Kind.THEME
-                                                ? say.look(subject.value())
-                                                : 0,
-                                        List.copyOf(passages.values()))));
+        places.forEach((subject, passages) ->
+                reasons.add(
+                        new Reason(
+                                FollowWords.of(subject, say),
+                                subject.kind() == Subject.Kind.THEME
+                                        ? say.look(subject.value())
+                                        : 0,
+                                List.copyOf(passages.values()))));
         return reasons;
     }
 

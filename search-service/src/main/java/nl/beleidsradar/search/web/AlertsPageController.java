@@ -92,8 +92,7 @@ final class AlertsPageController {
 
     private void subscriptions(String chosen, Model model) {
         List<Subscription> all = subscriptions.of(user.name());
-        Optional<Subscription> only =
-                all.stream().filter(s -> s.id().equals(chosen)).findFirst();
+        Optional<Subscription> only = all.stream().filter(s -> s.id().equals(chosen)).findFirst();
         List<Subscription> choices = new ArrayList<>(all.stream().limit(MOST_CHOICES).toList());
         only.filter(s -> !choices.contains(s)).ifPresent(choices::add);
         model.addAttribute("choices", choices);
@@ -120,13 +119,11 @@ final class AlertsPageController {
         }
         Map<LocalDate, List<AlertCard>> days = new LinkedHashMap<>();
         together.values()
-                .forEach(
-                        all -> {
-                            AlertCard card = AlertCard.of(all, echoes, subscriptions, say);
-                            days.computeIfAbsent(
-                                            say.dutchDay(card.raised()), d -> new ArrayList<>())
-                                    .add(card);
-                        });
+                .forEach(all -> {
+                    AlertCard card = AlertCard.of(all, echoes, subscriptions, say);
+                    days.computeIfAbsent(say.dutchDay(card.raised()), d -> new ArrayList<>())
+                            .add(card);
+                });
         return days.entrySet().stream()
                 .map(d -> new Day(d.getKey(), say.nearDay(d.getKey()), d.getValue()))
                 .toList();

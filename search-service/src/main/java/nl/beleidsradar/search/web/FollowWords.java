@@ -53,7 +53,8 @@ record FollowWords(List<Part> parts) {
 
     private static Part part(Subject.Kind kind, String value, Wording say) {
         return switch (kind) {
-            case THEME -> new Part(say.text("followed.theme", say.theme(value)), Links.theme(value));
+            case THEME ->
+                    new Part(say.text("followed.theme", say.theme(value)), Links.theme(value));
             case QUERY ->
                     new Part(say.text("followed.query", value), Links.search(Map.of("q", value)));
             case DOSSIER ->

@@ -31,8 +31,7 @@ final class LastAlerts {
         Map<String, Instant> last = new HashMap<>();
         try {
             for (Subscription s : subscriptions) {
-                AlertPage newest =
-                        alerts.list(AlertQuery.of(owner).subscription(s.id()).size(1));
+                AlertPage newest = alerts.list(AlertQuery.of(owner).subscription(s.id()).size(1));
                 newest.items().forEach(a -> last.put(s.id(), a.raised().raised()));
             }
             return new Known(last, true);

@@ -98,8 +98,7 @@ final class SubscriptionEditController {
         if (!SAVE.equals(given.get("actie"))) {
             return answer(previews.of(typed, say), response, model);
         }
-        EditOutcome outcome =
-                editing.change(present.id(), typed.typed().draft(), typed.version());
+        EditOutcome outcome = editing.change(present.id(), typed.typed().draft(), typed.version());
         return saved(outcome, typed, say, response, model);
     }
 
@@ -112,8 +111,7 @@ final class SubscriptionEditController {
             Model model) {
         Subscription present = own(id);
         EditOutcome outcome = editing.rotateSecret(present.id());
-        if (outcome instanceof EditOutcome.Saved(Subscription s, String secret)
-                && secret != null) {
+        if (outcome instanceof EditOutcome.Saved(Subscription s, String secret) && secret != null) {
             return secret(s, secret, true, say, model);
         }
         return saved(outcome, SubscriptionForm.of(present), say, response, model);
@@ -132,8 +130,7 @@ final class SubscriptionEditController {
         return switch (outcome) {
             case EditOutcome.Saved(Subscription s, @Nullable String secret) -> {
                 if (secret == null) {
-                    yield "redirect:"
-                            + Links.with("/abonnementen", Map.of("bewaard", s.id()));
+                    yield "redirect:" + Links.with("/abonnementen", Map.of("bewaard", s.id()));
                 }
                 response.setStatus(CREATED);
                 yield secret(s, secret, false, say, model);
@@ -168,8 +165,7 @@ final class SubscriptionEditController {
         if (id != null) {
             Subscription present = own(id);
             model.addAttribute("heading", present.name());
-            model.addAttribute(
-                    "webhook", present.channel().kind() == Channel.Kind.WEBHOOK);
+            model.addAttribute("webhook", present.channel().kind() == Channel.Kind.WEBHOOK);
             model.addAttribute("feed", Links.subscriptionFeed(id));
         }
         return "subscription-form";
@@ -179,8 +175,7 @@ final class SubscriptionEditController {
         return subscriptions
                 .find(id)
                 .filter(s -> s.owner().equals(user.name()))
-                .orElseThrow(
-                        () -> new PageNotFound(PageNotFound.What.SUBSCRIPTION, "of that id"));
+                .orElseThrow(() -> new PageNotFound(PageNotFound.What.SUBSCRIPTION, "of that id"));
     }
 
     private static int version(String versie) {

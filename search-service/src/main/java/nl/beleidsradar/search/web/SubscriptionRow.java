@@ -31,7 +31,8 @@ record SubscriptionRow(
 
     static SubscriptionRow of(Subscription s, @Nullable Instant last, Wording say) {
         boolean waiting = unconfirmed(s);
-        String state = s.state() == Subscription.State.ACTIVE && waiting ? "waiting" : "" + s.state();
+        String state =
+                s.state() == Subscription.State.ACTIVE && waiting ? "waiting" : "" + s.state();
         return new SubscriptionRow(
                 s.id(),
                 s.name(),

@@ -75,7 +75,9 @@ final class SubscriptionsPageController {
         return "subscriptions";
     }
 
-    /** The sentence on what was just done; null where nothing was, or it cannot be told any more. */
+    /**
+     * The sentence on what was just done; null where nothing was, or it cannot be told any more.
+     */
     private @Nullable String done(Map<String, String> parameters, Wording say) {
         for (String what : DONE) {
             @Nullable String id = parameters.get(what);
@@ -149,8 +151,7 @@ final class SubscriptionsPageController {
     }
 
     private Subscription present(String id) {
-        return own(id)
-                .orElseThrow(
+        return own(id).orElseThrow(
                         () -> new PageNotFound(PageNotFound.What.SUBSCRIPTION, "of that id"));
     }
 

@@ -1,5 +1,6 @@
 package nl.beleidsradar.search.web;
 
+import nl.beleidsradar.search.inbox.SampleAlerts;
 import nl.beleidsradar.search.query.SampleArchive;
 import nl.beleidsradar.search.subscription.MemorySubscriptionLog;
 import nl.beleidsradar.search.subscription.Subscriptions;
@@ -25,6 +26,13 @@ import org.springframework.context.annotation.Import;
     ThemeApi.class,
     SourcesPageController.class,
     DossierPageController.class,
+    SubscriptionsPageController.class,
+    SubscriptionEditController.class,
+    AlertsPageController.class,
+    LastAlerts.class,
+    FilterValues.class,
+    FollowPreviews.class,
+    MemorySubscriptions.class,
     FailuresPageController.class,
     IngestReports.class,
     MemoryLog.class,
@@ -40,5 +48,10 @@ class PagesFixture {
     @Bean
     SampleArchive archive() {
         return new SampleArchive();
+    }
+
+    @Bean
+    SampleAlerts alerts() {
+        return new SampleAlerts();
     }
 }
