@@ -36,7 +36,7 @@ record AlertCard(
         List<Reason> reasons,
         int more,
         List<Why> whys,
-        List<AlertDelivery> deliveries,
+        List<AlertProgress> deliveries,
         @Nullable String silence,
         @Nullable Duration delay,
         List<Echo> echoes,
@@ -99,7 +99,7 @@ record AlertCard(
                 whys(alerts, subscriptions, say),
                 alerts.stream()
                         .filter(a -> a.raised().sent())
-                        .map(a -> AlertDelivery.of(a, say))
+                        .map(a -> AlertProgress.of(a, say))
                         .toList(),
                 raised.silence() == null ? null : raised.silence().toString(),
                 first.late() ? Duration.between(document.retrieved(), raised.raised()) : null,

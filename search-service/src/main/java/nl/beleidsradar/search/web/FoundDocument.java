@@ -24,9 +24,12 @@ record FoundDocument(SearchPage.Hit hit, String href, List<Place> places) {
         return new FoundDocument(hit, Links.document(hit.id()), places);
     }
 
+    /** A snippet is escaped where it is made; this holds even if that were ever broken. */
+    static String onlyMarks(String html) {
+        return OTHER_TAG.matcher(html).replaceAll("&lt;");
+    }
+
     private static Place place(String id, SearchPage.Snippet snippet) {
-        // A snippet is escaped where it is made; this holds even if that were ever broken.
-        String html = OTHER_TAG.matcher(snippet.html()).replaceAll("&lt;");
-        return new Place(html, snippet.page(), Links.document(id, snippet.page()));
+        return new Place(onlyMarks(snippet.html()), snippet.page(), Links.document(id, snippet.page()));
     }
 }

@@ -59,6 +59,7 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
         var page = new ModelAndView("error", status);
         page.addObject("status", status.value());
         page.addObject("detail", detail(e));
+        page.addObject("words", words(status, e));
         return page;
     }
 
@@ -80,6 +81,16 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
             case BadRequest b -> "error.parameter." + parameter(b.getMessage());
             case PageNotFound n -> "error.missing." + n.what().name().toLowerCase(Locale.ROOT);
             case Exception other -> null;
+        };
+    }
+
+    /** Which words the page has; not every service that is away is the search. */
+    private static String words(HttpStatus status, Exception e) {
+        return switch (status) {
+            case SERVICE_UNAVAILABLE ->
+                    e instanceof ElasticsearchUnavailable ? "503" : "unread";
+            case BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED -> "" + status.value();
+            default -> "500";
         };
     }
 

@@ -1,16 +1,20 @@
 package nl.beleidsradar.search.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.beleidsradar.contract.alert.Channel;
 import nl.beleidsradar.contract.alert.Frequency;
 import nl.beleidsradar.contract.alert.Subscription;
+import nl.beleidsradar.search.index.ElasticsearchUnavailable;
+import nl.beleidsradar.search.query.DocumentSearch;
 import nl.beleidsradar.search.subscription.CurrentUser;
 import nl.beleidsradar.search.subscription.EditOutcome;
+import nl.beleidsradar.search.subscription.SubscriptionDraft;
 import nl.beleidsradar.search.subscription.SubscriptionEditing;
+import nl.beleidsradar.search.subscription.SubscriptionRules;
 import nl.beleidsradar.search.subscription.SubscriptionSettings;
-import nl.beleidsradar.search.subscription.Subscriptions;
 import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -30,27 +34,33 @@ final class SubscriptionEditController {
     private static final String NEW = "/abonnementen/nieuw";
     private static final String SAVE = "opslaan";
     private static final int CREATED = 201;
+    private static final int UNAVAILABLE = 503;
 
-    private final Subscriptions subscriptions;
+    private final OwnedSubscriptions subscriptions;
     private final SubscriptionEditing editing;
-    private final FollowPreviews previews;
+    private final SubscriptionRules rules;
+    private final DocumentSearch search;
     private final FilterValues filters;
     private final CurrentUser user;
     private final String ownAddress;
+    private final int tooBroad;
 
     SubscriptionEditController(
-            Subscriptions subscriptions,
+            OwnedSubscriptions subscriptions,
             SubscriptionEditing editing,
-            FollowPreviews previews,
+            SubscriptionRules rules,
+            DocumentSearch search,
             FilterValues filters,
             CurrentUser user,
             SubscriptionSettings settings) {
         this.subscriptions = subscriptions;
         this.editing = editing;
-        this.previews = previews;
+        this.rules = rules;
+        this.search = search;
         this.filters = filters;
         this.user = user;
         this.ownAddress = settings.ownAddress();
+        this.tooBroad = settings.tooBroad();
     }
 
     /**
@@ -78,7 +88,7 @@ final class SubscriptionEditController {
             Model model) {
         SubscriptionForm typed = SubscriptionForm.of(TypedSubscription.of(given));
         if (!SAVE.equals(given.get("actie"))) {
-            return answer(previews.of(typed, say), response, model);
+            return answer(preview(typed, say), response, model);
         }
         EditOutcome outcome = editing.create(user.name(), typed.typed().draft());
         return saved(outcome, typed, say, response, model);
@@ -96,7 +106,7 @@ final class SubscriptionEditController {
                 SubscriptionForm.of(present)
                         .typed(version(given.getOrDefault("versie", "")), given);
         if (!SAVE.equals(given.get("actie"))) {
-            return answer(previews.of(typed, say), response, model);
+            return answer(preview(typed, say), response, model);
         }
         EditOutcome outcome = editing.change(present.id(), typed.typed().draft(), typed.version());
         return saved(outcome, typed, say, response, model);
@@ -115,6 +125,21 @@ final class SubscriptionEditController {
             return secret(s, secret, true, say, model);
         }
         return saved(outcome, SubscriptionForm.of(present), say, response, model);
+    }
+
+    private SubscriptionForm preview(SubscriptionForm typed, Wording say) {
+        return switch (rules.checkFollow(typed.typed().draft())) {
+            case SubscriptionRules.Checked.Wrong(List<EditOutcome.Problem> problems) ->
+                    typed.wrong(problems, say);
+            case SubscriptionRules.Checked.Right(SubscriptionDraft wanted) -> {
+                try {
+                    var found = search.preview(wanted.follow(), wanted.minStrength());
+                    yield typed.seen(PreviewOfFollow.of(found, tooBroad, say));
+                } catch (ElasticsearchUnavailable e) {
+                    yield typed.because(UNAVAILABLE, "subscription.noPreview");
+                }
+            }
+        };
     }
 
     private String saved(
@@ -160,7 +185,7 @@ final class SubscriptionEditController {
         model.addAttribute("form", form);
         model.addAttribute("action", id == null ? NEW : Links.subscription(id));
         model.addAttribute("ownAddress", ownAddress);
-        model.addAttribute("frequencies", List.of(Frequency.values()));
+        model.addAttribute("frequencies", Arrays.stream(Frequency.values()).map(Frequency::toString).toList());
         filters.addTo(model, form.typed());
         if (id != null) {
             Subscription present = own(id);
@@ -173,7 +198,7 @@ final class SubscriptionEditController {
 
     private Subscription own(String id) {
         return subscriptions
-                .find(id)
+                .any(id)
                 .filter(s -> s.owner().equals(user.name()))
                 .orElseThrow(() -> new PageNotFound(PageNotFound.What.SUBSCRIPTION, "of that id"));
     }

@@ -33,16 +33,19 @@ final class SubscriptionsPageController {
     private final SubscriptionEditing editing;
     private final CurrentUser user;
     private final LastAlerts lastAlerts;
+    private final OwnedSubscriptions owned;
 
     SubscriptionsPageController(
             Subscriptions subscriptions,
             SubscriptionEditing editing,
             CurrentUser user,
-            LastAlerts lastAlerts) {
+            LastAlerts lastAlerts,
+            OwnedSubscriptions owned) {
         this.subscriptions = subscriptions;
         this.editing = editing;
         this.user = user;
         this.lastAlerts = lastAlerts;
+        this.owned = owned;
     }
 
     @GetMapping(LIST)
@@ -50,6 +53,7 @@ final class SubscriptionsPageController {
             @RequestParam Map<String, String> parameters,
             @ModelAttribute("say") Wording say,
             Model model) {
+        owned.read();
         model.addAttribute("done", done(parameters, say));
         return list(page(parameters), say, model);
     }
@@ -156,7 +160,7 @@ final class SubscriptionsPageController {
     }
 
     private Optional<Subscription> own(String id) {
-        return subscriptions.find(id).filter(s -> s.owner().equals(user.name()));
+        return owned.any(id).filter(s -> s.owner().equals(user.name()));
     }
 
     private static int page(Map<String, String> parameters) {

@@ -1,8 +1,8 @@
 package nl.beleidsradar.search.web;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nl.beleidsradar.search.query.FollowPreview;
 
 /** Numbers per week as bars; sizes in units of the picture. */
 record WeekChart(int width, int height, List<Bar> bars) {
@@ -13,23 +13,20 @@ record WeekChart(int width, int height, List<Bar> bars) {
     private static final int LEAST = 2;
     private static final int LETTERS = 18;
 
-    /** How many in the week that begins on a Monday. */
-    record Week(LocalDate monday, long count) {}
-
     /**
      * @param top distance from the upper edge
      * @param label place of the number above the bar
      */
-    record Bar(Week week, int x, int width, int top, int height, int middle, int label) {}
+    record Bar(FollowPreview.Week week, int x, int width, int top, int height, int middle, int label) {}
 
     /**
      * @param weeks the oldest first, none left out
      */
-    static WeekChart of(List<Week> weeks) {
-        long most = weeks.stream().mapToLong(Week::count).max().orElse(0);
+    static WeekChart of(List<FollowPreview.Week> weeks) {
+        long most = weeks.stream().mapToLong(FollowPreview.Week::count).max().orElse(0);
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < weeks.size(); i++) {
-            Week week = weeks.get(i);
+            FollowPreview.Week week = weeks.get(i);
             int height = height(week.count(), most);
             int top = LETTERS + SIDE - height;
             int x = i * STEP + (STEP - BAR) / 2;

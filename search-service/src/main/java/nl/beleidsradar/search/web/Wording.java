@@ -119,6 +119,13 @@ record Wording(MessageSource messages, Themes themes, Locale locale) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** A number with at most one decimal. */
+    public String decimal(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
     /** A day as people write it: {@code 12 juni 2024}. */
     public String day(@Nullable LocalDate day) {
         return day == null ? text("date.unknown") : format(day, "d MMMM yyyy");

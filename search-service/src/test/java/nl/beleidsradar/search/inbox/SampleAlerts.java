@@ -120,7 +120,7 @@ public class SampleAlerts extends AlertSearch {
                         null,
                         "tk",
                         "kamerbrief",
-                        NOON.minusSeconds(11_000));
+                        NOON.minusSeconds(101_000));
         AlertRaised.Mention added =
                 new AlertRaised.Mention(
                         new Subject(Subject.Kind.QUERY, "\"digitale <haven>\" -begroting"),

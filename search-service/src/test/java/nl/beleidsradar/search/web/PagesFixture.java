@@ -31,8 +31,6 @@ import org.springframework.context.annotation.Import;
     AlertsPageController.class,
     LastAlerts.class,
     FilterValues.class,
-    FollowPreviews.class,
-    MemorySubscriptions.class,
     FailuresPageController.class,
     IngestReports.class,
     MemoryLog.class,

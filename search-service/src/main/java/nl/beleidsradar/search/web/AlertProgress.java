@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param state as {@link AlertDelivered} names it; {@code listed} for the inbox
  * @param detail what the receiver answered; null where there is nothing to explain
  */
-record AlertDelivery(String state, String text, @Nullable String detail) {
+record AlertProgress(String state, String text, @Nullable String detail) {
 
-    static AlertDelivery of(Alert alert, Wording say) {
+    static AlertProgress of(Alert alert, Wording say) {
         Recipient recipient = Recipient.parse(alert.raised().recipient());
         if (recipient.kind() == Channel.Kind.INBOX) {
-            return new AlertDelivery("listed", say.text("delivery.listed"), null);
+            return new AlertProgress("listed", say.text("delivery.listed"), null);
         }
         String address = Objects.requireNonNullElse(recipient.address(), "");
         String where = say.text("told." + recipient.kind(), address);
         @Nullable AlertDelivered progress = alert.progress();
         if (progress == null) {
             Frequency often = alert.raised().frequency();
-            return new AlertDelivery(
+            return new AlertProgress(
                     "waiting",
                     often == Frequency.IMMEDIATE || recipient.kind() == Channel.Kind.WEBHOOK
                             ? say.text("delivery.soon", where)
@@ -36,17 +36,17 @@ record AlertDelivery(String state, String text, @Nullable String detail) {
         }
         return switch (progress.state()) {
             case DELIVERED ->
-                    new AlertDelivery(
+                    new AlertProgress(
                             "delivered",
                             say.text("delivery.delivered", where, say.moment(progress.at())),
                             null);
             case WAITING ->
-                    new AlertDelivery("waiting", waiting(where, progress, say), progress.detail());
+                    new AlertProgress("waiting", waiting(where, progress, say), progress.detail());
             case FAILED ->
-                    new AlertDelivery(
+                    new AlertProgress(
                             "failed", say.text("delivery.failed", where), progress.detail());
             case DROPPED ->
-                    new AlertDelivery(
+                    new AlertProgress(
                             "dropped", say.text("delivery.dropped", where), progress.detail());
         };
     }
