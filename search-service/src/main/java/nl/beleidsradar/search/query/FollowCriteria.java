@@ -26,13 +26,12 @@ final class FollowCriteria {
         return matching(criteria(follow, null, null), follow, minStrength);
     }
 
-    static Query matching(
-            Criteria criteria, Follow follow, @Nullable Strength minStrength) {
+    static Query matching(Criteria criteria, Follow follow, @Nullable Strength minStrength) {
         if (minStrength == null) {
             return criteria.matching();
         }
-        return Query.of(q ->
-                q.bool(b -> b.must(criteria.matching()).filter(atLeast(follow, minStrength))));
+        return Query.of(
+                q -> q.bool(b -> b.must(criteria.matching()).filter(atLeast(follow, minStrength))));
     }
 
     static Criteria criteria(Follow f, @Nullable LocalDate from, @Nullable LocalDate to) {

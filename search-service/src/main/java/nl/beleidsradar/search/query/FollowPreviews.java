@@ -89,8 +89,7 @@ final class FollowPreviews {
                         .dateHistogram()
                         .buckets()
                         .array()) {
-            LocalDate date =
-                    LocalDate.ofInstant(Instant.ofEpochMilli(day.key()), ZoneOffset.UTC);
+            LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(day.key()), ZoneOffset.UTC);
             int week = (int) (ChronoUnit.DAYS.between(from, date) / DAYS_A_WEEK);
             counts[week] += day.docCount();
         }

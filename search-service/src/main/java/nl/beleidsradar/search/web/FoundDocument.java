@@ -30,6 +30,7 @@ record FoundDocument(SearchPage.Hit hit, String href, List<Place> places) {
     }
 
     private static Place place(String id, SearchPage.Snippet snippet) {
-        return new Place(onlyMarks(snippet.html()), snippet.page(), Links.document(id, snippet.page()));
+        return new Place(
+                onlyMarks(snippet.html()), snippet.page(), Links.document(id, snippet.page()));
     }
 }

@@ -42,8 +42,7 @@ final class OwnedSubscriptions {
      * @throws org.springframework.web.ErrorResponseException 404 or 503
      */
     Subscription find(String id) {
-        return any(id)
-                .filter(s -> s.owner().equals(user.name()))
+        return any(id).filter(s -> s.owner().equals(user.name()))
                 .orElseThrow(() -> Missing.subscription(id));
     }
 

@@ -87,8 +87,7 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
     /** Which words the page has; not every service that is away is the search. */
     private static String words(HttpStatus status, Exception e) {
         return switch (status) {
-            case SERVICE_UNAVAILABLE ->
-                    e instanceof ElasticsearchUnavailable ? "503" : "unread";
+            case SERVICE_UNAVAILABLE -> e instanceof ElasticsearchUnavailable ? "503" : "unread";
             case BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED -> "" + status.value();
             default -> "500";
         };

@@ -39,7 +39,9 @@ final class SubscriptionAnswers {
                     unavailable("others are saving subscriptions now: not saved; try again");
             case EditOutcome.Unavailable(String detail, boolean saved) ->
                     unavailable(
-                            saved ? detail + ": look before you try again" : detail + ": not saved");
+                            saved
+                                    ? detail + ": look before you try again"
+                                    : detail + ": not saved");
         };
     }
 
@@ -68,9 +70,7 @@ final class SubscriptionAnswers {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(
                         precondition ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
-                        "the subscription was changed before: version "
-                                + present
-                                + " is in force");
+                        "the subscription was changed before: version " + present + " is in force");
         problem.setProperty("version", present);
         return answer(problem);
     }
@@ -92,9 +92,7 @@ final class SubscriptionAnswers {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, TRY_AGAIN_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        ProblemDetail.forStatusAndDetail(
-                                HttpStatus.SERVICE_UNAVAILABLE, detail));
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail));
     }
 
     private static ResponseEntity<Object> problem(HttpStatus status, String detail) {

@@ -140,8 +140,7 @@ class SubscriptionApi {
     @DeleteMapping("/api/subscriptions/{id}")
     ResponseEntity<Object> end(@PathVariable String id, HttpServletRequest request) {
         @Nullable Integer match = IfMatch.version(request);
-        return SubscriptionAnswers.of(
-                editing.end(owned.find(id).id(), match), HttpStatus.OK, true);
+        return SubscriptionAnswers.of(editing.end(owned.find(id).id(), match), HttpStatus.OK, true);
     }
 
     /** Gives a webhook a new secret; the old one signs along for 24 hours. */

@@ -80,8 +80,7 @@ record SubscriptionBody(SubscriptionDraft draft, @Nullable Integer version) {
                         "version"),
                 GIVEN_BACK);
         Fields follow = body.object("follow");
-        follow.allow(
-                Set.of("theme", "query", "dossier", "reference", "source", "type"), Set.of());
+        follow.allow(Set.of("theme", "query", "dossier", "reference", "source", "type"), Set.of());
         Fields channel = body.object("channel");
         channel.allow(Set.of("kind", "to"), CHANNEL_GIVEN_BACK);
         Channel.@Nullable Kind kind = channel.oneOf("kind", Channel.Kind.values());

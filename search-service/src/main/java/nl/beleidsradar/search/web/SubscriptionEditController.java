@@ -185,7 +185,8 @@ final class SubscriptionEditController {
         model.addAttribute("form", form);
         model.addAttribute("action", id == null ? NEW : Links.subscription(id));
         model.addAttribute("ownAddress", ownAddress);
-        model.addAttribute("frequencies", Arrays.stream(Frequency.values()).map(Frequency::toString).toList());
+        model.addAttribute(
+                "frequencies", Arrays.stream(Frequency.values()).map(Frequency::toString).toList());
         filters.addTo(model, form.typed());
         if (id != null) {
             Subscription present = own(id);

@@ -17,7 +17,14 @@ record WeekChart(int width, int height, List<Bar> bars) {
      * @param top distance from the upper edge
      * @param label place of the number above the bar
      */
-    record Bar(FollowPreview.Week week, int x, int width, int top, int height, int middle, int label) {}
+    record Bar(
+            FollowPreview.Week week,
+            int x,
+            int width,
+            int top,
+            int height,
+            int middle,
+            int label) {}
 
     /**
      * @param weeks the oldest first, none left out

@@ -15,6 +15,7 @@ import nl.beleidsradar.search.subscription.SubscriptionLog;
 import nl.beleidsradar.search.subscription.Subscriptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +23,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Subscriptions through the API, and through the links in mails. */
 @PagesTest
