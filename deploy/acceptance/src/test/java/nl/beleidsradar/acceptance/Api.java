@@ -24,12 +24,14 @@ final class Api {
     final URI search;
     final URI ingest;
     final URI enrich;
+    final URI mail;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     Api(int portOffset) {
         this.search = URI.create("http://127.0.0.1:" + (8080 + portOffset));
         this.ingest = URI.create("http://127.0.0.1:" + (8081 + portOffset));
+        this.mail = URI.create("http://127.0.0.1:" + (8083 + portOffset));
         this.enrich = URI.create("http://127.0.0.1:" + (8082 + portOffset));
     }
 
@@ -54,6 +56,29 @@ final class Api {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Hands in a text file under an id. */
+    HttpResponse<String> upload(String id, String title, String text) {
+        String body =
+                """
+                --b\r
+                Content-Disposition: form-data; name="file"; filename="%1$s.txt"\r
+                Content-Type: text/plain; charset=utf-8\r
+                \r
+                %3$s\r
+                --b\r
+                Content-Disposition: form-data; name="metadata"\r
+                Content-Type: application/json\r
+                \r
+                {"id":"%1$s","title":"%2$s"}\r
+                --b--\r
+                """
+                        .formatted(id, title, text);
+        return send(
+                HttpRequest.newBuilder(ingest.resolve("/api/documents"))
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> saveTheme(String id, String yaml) {

@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserIT {
 
     private static final int OFFSET = 24000;
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path AXE =
             LocalStack.REPOSITORY.resolve("search-service/node_modules/axe-core/axe.min.js");
 
@@ -54,7 +50,7 @@ class BrowserIT {
 
     @TempDir static Path folder;
     private static LocalStack stack;
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static Browser browser;
     private BrowserContext context;
     private Page page;
@@ -64,40 +60,21 @@ class BrowserIT {
         stack = LocalStack.start(folder.resolve("data"), OFFSET);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(stack.api.searchable()).isEqualTo(5));
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+        chromium = Chromium.start();
+        browser = chromium.browser;
     }
 
     @AfterAll
     static void stop() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
         stack.close();
     }
 
     @BeforeEach
     void openContext() {
-        context =
-                browser.newContext(
-                        new Browser.NewContextOptions()
-                                .setJavaScriptEnabled(false)
-                                .setLocale("nl-NL"));
+        context = chromium.withoutScripts();
         page = context.newPage();
     }
 
@@ -166,6 +143,14 @@ class BrowserIT {
                 "/themas/nieuw",
                 "/themas/nieuw?lang=en",
                 "/verwijzingen?canonical=Awb%3A%20artikel%205%3A9%2F1",
+                "/dossiers/36740",
+                "/dossiers/onzin",
+                "/abonnementen",
+                "/abonnementen/nieuw",
+                "/abonnementen/nieuw?q=weerbaarheid&theme=cyber&lang=en",
+                "/abonnementen/bestaat-niet",
+                "/meldingen",
+                "/meldingen?stil=1&laat=1",
                 "/bronnen",
                 "/mislukt",
                 "/bestaat-niet"
@@ -202,6 +187,29 @@ class BrowserIT {
                     form.locator("#opslaan").click();
                     assertThat(form.locator("#melding")).containsText("Regel 5");
                     assertThat(form.locator("#inhoud-veld")).hasValue(Pattern.compile("termen:"));
+                });
+    }
+
+    @Test
+    void showsWhatASubscriptionWouldBringWithoutAccessibilityViolation() throws IOException {
+        assertNoViolation(
+                "/abonnementen/nieuw?q=weerbaarheid",
+                form -> {
+                    form.locator("#bekijken").click();
+                    assertThat(form.locator("#voorbeeld")).isVisible();
+                    assertThat(form.locator("#q")).hasValue("weerbaarheid");
+                });
+    }
+
+    @Test
+    void listsMistakesInASubscriptionWithoutAccessibilityViolation() throws IOException {
+        assertNoViolation(
+                "/abonnementen/nieuw?dossier=onzin",
+                form -> {
+                    form.locator("#opslaan").click();
+                    assertThat(form.locator("#melding")).isFocused();
+                    assertThat(form.locator("#dossier-fout")).isVisible();
+                    assertThat(form.locator("#dossier")).hasValue("onzin");
                 });
     }
 
