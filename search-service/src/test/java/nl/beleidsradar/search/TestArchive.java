@@ -63,6 +63,10 @@ public final class TestArchive implements AutoCloseable {
         return context.getBean(DocumentSearch.class);
     }
 
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Indexes, and lets searches see it. */
     public List<IndexOutcome> put(TestDocument... documents) {
         List<IndexOutcome> outcomes =

@@ -14,7 +14,7 @@ import nl.beleidsradar.search.index.Dossier;
  */
 public final class DossierPapers {
 
-    private static final String DOSSIER = "dossier:";
+    static final String DOSSIER = "dossier:";
     private static final String PAPER = "kst-";
     private static final Pattern SESSION = Pattern.compile("\\d{8}");
     private static final Pattern NUMBER = Pattern.compile("[0-9a-z]+");
