@@ -2,6 +2,7 @@ package nl.beleidsradar.enrich;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import nl.beleidsradar.search.match.MatchTable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -13,5 +14,10 @@ class BenchmarksIT {
     @Test
     void everyBenchmarkRuns() {
         assertThatNoException().isThrownBy(() -> BenchmarkTable.main(new String[0]));
+    }
+
+    @Test
+    void matchingRuns() {
+        assertThatNoException().isThrownBy(() -> new MatchTable(Corpus.megabytes(1)).print());
     }
 }

@@ -28,8 +28,7 @@ final class FollowCriteria {
         return matching(criteria(follow, null, null), follow, minStrength);
     }
 
-    static Query matching(
-            Criteria criteria, Follow follow, @Nullable Strength minStrength) {
+    static Query matching(Criteria criteria, Follow follow, @Nullable Strength minStrength) {
         @Nullable String dossier = follow.dossier();
         if (minStrength == null && dossier == null) {
             return criteria.matching();

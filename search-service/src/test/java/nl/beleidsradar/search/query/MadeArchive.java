@@ -16,28 +16,102 @@ final class MadeArchive {
 
     private static final List<String> WORDS =
             List.of(
-                    "klimaat", "klimaatbeleid", "Klimaatbeleids", "kindertoeslagaffaire",
-                    "kindertoeslag", "affaires", "stikstofdepositie", "stikstof", "depositie",
-                    "cyberweerbaarheid", "weerbaarheid", "cyber", "cyberaanvallen", "aanval",
-                    "aanvallen", "motie", "moties", "Moties", "wapens", "wapen", "advies",
-                    "adviezen", "covid-19", "COVID", "financi\u00eble", "financiele",
-                    "financie\u0308le", "caf\u00e9", "cafe\u0301s", "e-mail", "email", "EU-landen",
-                    "landen", "Oekra\u00efne", "CO2", "CO\u2082", "'s-Gravenhage", "zo'n",
-                    "auto\u2019s", "foto's", "A.B.C.", "m.b.t.", "1.200", "3,5", "55%", "2030",
-                    "34", "919", "34919", "nr.", "74", "de", "het", "van", "en", "in", "wet-",
-                    "regelgeving", "kli\u00admaat", "co\u00f6rdinatie", "coordinatie",
-                    "\ud83d\ude00", "\ufb01nanci\u00ebn", "Stra\u00dfe", "art.3", "x_y", "a/b",
-                    "minister-president", "president", "Noord-Holland", "veiligheid",
-                    "veiligheidsregio", "rijks\u00adoverheid", "klimaat\u2011neutraal");
+                    "klimaat",
+                    "klimaatbeleid",
+                    "Klimaatbeleids",
+                    "kindertoeslagaffaire",
+                    "kindertoeslag",
+                    "affaires",
+                    "stikstofdepositie",
+                    "stikstof",
+                    "depositie",
+                    "cyberweerbaarheid",
+                    "weerbaarheid",
+                    "cyber",
+                    "cyberaanvallen",
+                    "aanval",
+                    "aanvallen",
+                    "motie",
+                    "moties",
+                    "Moties",
+                    "wapens",
+                    "wapen",
+                    "advies",
+                    "adviezen",
+                    "covid-19",
+                    "COVID",
+                    "financi\u00eble",
+                    "financiele",
+                    "financie\u0308le",
+                    "caf\u00e9",
+                    "cafe\u0301s",
+                    "e-mail",
+                    "email",
+                    "EU-landen",
+                    "landen",
+                    "Oekra\u00efne",
+                    "CO2",
+                    "CO\u2082",
+                    "'s-Gravenhage",
+                    "zo'n",
+                    "auto\u2019s",
+                    "foto's",
+                    "A.B.C.",
+                    "m.b.t.",
+                    "1.200",
+                    "3,5",
+                    "55%",
+                    "2030",
+                    "34",
+                    "919",
+                    "34919",
+                    "nr.",
+                    "74",
+                    "de",
+                    "het",
+                    "van",
+                    "en",
+                    "in",
+                    "wet-",
+                    "regelgeving",
+                    "kli\u00admaat",
+                    "co\u00f6rdinatie",
+                    "coordinatie",
+                    "\ud83d\ude00",
+                    "\ufb01nanci\u00ebn",
+                    "Stra\u00dfe",
+                    "art.3",
+                    "x_y",
+                    "a/b",
+                    "minister-president",
+                    "president",
+                    "Noord-Holland",
+                    "veiligheid",
+                    "veiligheidsregio",
+                    "rijks\u00adoverheid",
+                    "klimaat\u2011neutraal");
     private static final List<String> TYPED =
             List.of(
-                    "34 919, nr. 74", "kst-34919-74", "Kamerstuk 36740-VI, nr. 12", "36740-VI",
-                    "2021Z08444", "34919 74", "ECLI:NL:HR:2019:2006");
+                    "34 919, nr. 74",
+                    "kst-34919-74",
+                    "Kamerstuk 36740-VI, nr. 12",
+                    "36740-VI",
+                    "2021Z08444",
+                    "34919 74",
+                    "ECLI:NL:HR:2019:2006");
     private static final List<String> PAPERS =
             List.of(
-                    "kst-34919-74", "kst-34919-A", "kst-36740-VI-12", "kst-36740-VI-12-b1",
-                    "kst-36740-3", "kst-20192020-35300-7", "kst-34919-b", "dossier:36740-VI",
-                    "dossier:34919", "2021Z08444", "ECLI:NL:HR:2019:2006");
+                    "kst-34919-74",
+                    "kst-34919-A",
+                    "kst-36740-VI-12",
+                    "kst-36740-VI-12-b1",
+                    "kst-36740-3",
+                    "kst-20192020-35300-7",
+                    "kst-34919-b",
+                    "dossier:36740-VI",
+                    "dossier:34919",
+                    "2021Z08444",
+                    "ECLI:NL:HR:2019:2006");
     private static final List<String> DOSSIERS = List.of("34919", "36740-VI", "36740", "35300");
     private static final List<String> SOURCES = List.of("tk", "ob", "canary");
     private static final List<String> TYPES = List.of("kamerbrief", "motie", "Overig stuk");
@@ -143,7 +217,8 @@ final class MadeArchive {
     private String words(int number) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < number; i++) {
-            text.append(of(WORDS)).append(chance(6) ? of(List.of(". ", ", ", "\n\n", "\n", "-\n")) : " ");
+            text.append(of(WORDS))
+                    .append(chance(6) ? of(List.of(". ", ", ", "\n\n", "\n", "-\n")) : " ");
         }
         return text.toString();
     }

@@ -34,7 +34,7 @@ import org.springframework.util.unit.DataSize;
 /** A subscription matches a document if and only if a search for the same finds it. */
 class MatchEquivalenceIT {
 
-    private static final int QUERIES = 600;
+    private static final int QUERIES = 300;
     private static final int DOCUMENTS = 60;
     private static final Path SAMPLES =
             Path.of(System.getProperty("beleidsradar.repository", ".."), "seeds", "documents");
@@ -82,7 +82,11 @@ class MatchEquivalenceIT {
                     .limit(10)
                     .map(f -> {
                         try {
-                            return TestDocument.document("folder:s" + f.getFileName().toString().replaceAll("\\W", ""))
+                            return TestDocument.document(
+                                            "folder:s"
+                                                    + f.getFileName()
+                                                            .toString()
+                                                            .replaceAll("\\W", ""))
                                     .text(Files.readString(f));
                         } catch (IOException e) {
                             throw new java.io.UncheckedIOException(e);
@@ -93,7 +97,9 @@ class MatchEquivalenceIT {
     }
 
     private Set<String> matched(
-            List<TestDocument> documents, Map<String, Follow> follows, Map<String, Strength> least) {
+            List<TestDocument> documents,
+            Map<String, Follow> follows,
+            Map<String, Strength> least) {
         var subscriptions = new Subscriptions();
         var matcher =
                 new AlertMatcher(

@@ -45,20 +45,23 @@ final class MadeSubscriptions {
                         .toList();
     }
 
-    List<Subscription> make(int number) {
+    /**
+     * @param prefix of their ids
+     */
+    List<Subscription> make(String prefix, int number) {
         List<Subscription> made = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
-            made.add(one(i));
+            made.add(one(prefix, i));
         }
         return made;
     }
 
-    private Subscription one(int i) {
+    private Subscription one(String prefix, int i) {
         String joint = random.nextInt(5) == 0 ? " OR " : " ";
         String query = word() + joint + word() + (random.nextBoolean() ? "" : " " + word());
         int filter = random.nextInt(10);
         return new Subscription(
-                "s" + i,
+                prefix + i,
                 "owner" + i % 1_000,
                 "made",
                 new Follow(
