@@ -15,6 +15,7 @@ import nl.beleidsradar.contract.alert.Subscription;
 import nl.beleidsradar.search.inbox.Alert;
 import nl.beleidsradar.search.inbox.Echoes;
 import nl.beleidsradar.search.subscription.Subscriptions;
+import nl.beleidsradar.search.theme.TermMarks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package nl.beleidsradar.search.web;
 
 import java.util.List;
 import nl.beleidsradar.search.theme.Preview;
+import nl.beleidsradar.search.theme.TermMarks;
 import org.jspecify.annotations.Nullable;
 
 /**

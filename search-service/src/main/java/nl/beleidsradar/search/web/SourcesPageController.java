@@ -2,6 +2,7 @@ package nl.beleidsradar.search.web;
 
 import java.util.List;
 import java.util.Optional;
+import nl.beleidsradar.search.ingest.IngestReports;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 

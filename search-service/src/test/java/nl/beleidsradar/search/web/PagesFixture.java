@@ -1,6 +1,7 @@
 package nl.beleidsradar.search.web;
 
 import nl.beleidsradar.search.inbox.SampleAlerts;
+import nl.beleidsradar.search.ingest.IngestReports;
 import nl.beleidsradar.search.query.SampleArchive;
 import nl.beleidsradar.search.subscription.MemorySubscriptionLog;
 import nl.beleidsradar.search.subscription.Subscriptions;

@@ -1,4 +1,4 @@
-package nl.beleidsradar.search.web;
+package nl.beleidsradar.search.ingest;
 
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What ingest-service says of its sources and failures; empty where it cannot be reached. */
 @Component
-final class IngestReports {
+public final class IngestReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestReports.class);
 
@@ -45,7 +45,7 @@ final class IngestReports {
     }
 
     /** A source and how complete it is held, as {@code GET /api/sources} gives it. */
-    record Source(
+    public record Source(
             String id,
             @Nullable String kind,
             @Nullable String state,
@@ -59,10 +59,10 @@ final class IngestReports {
             @Nullable List<String> missing,
             @Nullable String message) {}
 
-    record Sources(List<Source> items) {}
+    public record Sources(List<Source> items) {}
 
     /** A document that was not taken in, as {@code GET /api/failures} gives it. */
-    record Failure(
+    public record Failure(
             String documentId,
             @Nullable String title,
             @Nullable String source,
@@ -72,16 +72,16 @@ final class IngestReports {
             @Nullable Instant at,
             int attempts) {}
 
-    record Failures(List<Failure> items, @Nullable String next) {}
+    public record Failures(List<Failure> items, @Nullable String next) {}
 
-    Optional<Sources> sources() {
+    public Optional<Sources> sources() {
         return get("/api/sources", Sources.class);
     }
 
     /**
      * @param query parameters reason, source and after, percent-encoded, with {@code ?}; or empty
      */
-    Optional<Failures> failures(String query) {
+    public Optional<Failures> failures(String query) {
         return get("/api/failures" + query, Failures.class);
     }
 

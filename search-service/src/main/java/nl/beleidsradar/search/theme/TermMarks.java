@@ -1,4 +1,4 @@
-package nl.beleidsradar.search.web;
+package nl.beleidsradar.search.theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the terms of a theme back in a passage, whatever their case and white space. */
-final class TermMarks {
+public final class TermMarks {
 
     private TermMarks() {}
 
     /** A stretch of the passage; joined, the pieces are the passage. */
-    record Piece(String text, boolean marked) {}
+    public record Piece(String text, boolean marked) {}
 
-    static List<Piece> in(String passage, List<String> terms) {
+    public static List<Piece> in(String passage, List<String> terms) {
         String any =
                 terms.stream()
                         .filter(term -> !term.isBlank())

@@ -1,9 +1,9 @@
-package nl.beleidsradar.search.web;
+package nl.beleidsradar.search.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nl.beleidsradar.search.web.TermMarks.Piece;
+import nl.beleidsradar.search.theme.TermMarks.Piece;
 import org.junit.jupiter.api.Test;
 
 class TermMarksTest {
