@@ -17,6 +17,7 @@ import nl.beleidsradar.search.subscription.SubscriptionRules;
 import nl.beleidsradar.search.subscription.SubscriptionSettings;
 import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -122,7 +123,7 @@ final class SubscriptionEditController {
         Subscription present = own(id);
         EditOutcome outcome = editing.rotateSecret(present.id());
         if (outcome instanceof EditOutcome.Saved(Subscription s, String secret) && secret != null) {
-            return secret(s, secret, true, say, model);
+            return secret(s, secret, true, say, response, model);
         }
         return saved(outcome, SubscriptionForm.of(present), say, response, model);
     }
@@ -158,7 +159,7 @@ final class SubscriptionEditController {
                     yield "redirect:" + Links.with("/abonnementen", Map.of("bewaard", s.id()));
                 }
                 response.setStatus(CREATED);
-                yield secret(s, secret, false, say, model);
+                yield secret(s, secret, false, say, response, model);
             }
             case EditOutcome.Refused(List<EditOutcome.Problem> problems) ->
                     answer(typed.wrong(problems, say), response, model);
@@ -168,7 +169,14 @@ final class SubscriptionEditController {
     }
 
     private static String secret(
-            Subscription s, String secret, boolean rotated, Wording say, Model model) {
+            Subscription s,
+            String secret,
+            boolean rotated,
+            Wording say,
+            HttpServletResponse response,
+            Model model) {
+        // Shown this once: no cache is to show it again.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("row", SubscriptionRow.of(s, null, say));
         model.addAttribute("secret", secret);
         model.addAttribute("rotated", rotated);

@@ -87,6 +87,7 @@ class AlertsPageTest {
         assertThat(page)
                 .contains("niet gemeld: thema gewijzigd", "niet gemeld: nieuwe bron ingelezen")
                 .contains("niet gemeld: al eerder gezegd", "niet gemeld: alleen formeel")
+                .contains("Waarom staat dit hier?")
                 .contains("id=\"stil-uitleg\"", "id=\"laat-uitleg\"")
                 .containsPattern("id=\"stil\"[^>]* checked")
                 .containsPattern("id=\"laat\"[^>]* checked");

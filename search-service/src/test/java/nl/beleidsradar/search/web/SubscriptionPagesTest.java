@@ -221,7 +221,7 @@ class SubscriptionPagesTest {
 
         Subscription s = subscriptions.of("local").getFirst();
         String secret = s.channel().secrets().getFirst().value();
-        assertThat(page).hasStatus(201);
+        assertThat(page).hasStatus(201).headers().hasValue("Cache-Control", "no-store");
         assertThat(html(page)).contains("value=\"" + secret + "\"", "alleen deze keer");
         assertThat(html(get("/abonnementen/" + s.id())))
                 .contains(
