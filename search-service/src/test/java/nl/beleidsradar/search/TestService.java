@@ -36,7 +36,9 @@ import org.springframework.context.annotation.Import;
         basePackages = "nl.beleidsradar.search.web",
         useDefaultFilters = false,
         includeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\.[A-Za-z]+Api"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.web\\.([A-Za-z]+Api|OwnedSubscriptions)"))
 final class TestService {
 
     private TestService() {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -56,7 +57,7 @@ final class LogEnd implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         if (consumer != null) {
-            consumer.close();
+            consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         }
     }
 }

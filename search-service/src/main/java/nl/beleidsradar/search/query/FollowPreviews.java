@@ -18,6 +18,8 @@ import nl.beleidsradar.contract.Passage;
 import nl.beleidsradar.contract.Strength;
 import nl.beleidsradar.contract.ThemeTag;
 import nl.beleidsradar.contract.alert.Follow;
+import nl.beleidsradar.search.index.Citation;
+import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.search.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,9 @@ final class FollowPreviews {
         if (follow.theme() != null) {
             fields.add("detail");
         }
-        if (follow.reference() != null || criteria.typed().isPresent()) {
+        if (follow.reference() != null
+                || follow.dossier() != null
+                || criteria.typed().isPresent()) {
             fields.add("citations");
         }
         SearchResponse<IndexedDocument> found =
@@ -107,15 +111,20 @@ final class FollowPreviews {
                 Snippets.of(hit, criteria.typed()).stream()
                         .findFirst()
                         .or(() -> ofTheme(d.detail(), follow.theme()))
-                        .or(() ->
-                                Snippets.of(hit, Optional.ofNullable(follow.reference())).stream()
-                                        .findFirst());
+                        .or(() -> Snippets.cited(hit, key -> isMeant(key, follow)));
         return new FollowPreview.Found(
                 d.id(),
                 d.title(),
                 d.sortDate(),
                 place.map(SearchPage.Snippet::html).orElse(null),
                 place.map(SearchPage.Snippet::page).orElse(null));
+    }
+
+    private static boolean isMeant(String key, Follow follow) {
+        return follow.reference() != null
+                ? key.equals(Citation.key(follow.reference()))
+                : follow.dossier() != null
+                        && DossierPapers.dossiers(key).contains(Dossier.normal(follow.dossier()));
     }
 
     private static Optional<SearchPage.Snippet> ofTheme(

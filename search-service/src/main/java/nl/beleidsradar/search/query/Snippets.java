@@ -13,6 +13,7 @@ import co.elastic.clients.json.JsonData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.beleidsradar.search.index.Citation;
 import nl.beleidsradar.search.index.IndexedDocument;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class Snippets {
 
     static List<SearchPage.Snippet> of(Hit<IndexedDocument> hit, Optional<String> typed) {
         List<SearchPage.Snippet> found = new ArrayList<>();
-        typed.ifPresent(canonical -> cited(hit, canonical).ifPresent(found::add));
+        typed.ifPresent(canonical ->
+                cited(hit, key -> key.equals(Citation.key(canonical))).ifPresent(found::add));
         @Nullable InnerHitsResult chunks = hit.innerHits().get(CHUNKS);
         if (chunks != null) {
             for (Hit<JsonData> chunk : chunks.hits().hits()) {
@@ -78,15 +80,16 @@ final class Snippets {
         return found.stream().limit(MOST).toList();
     }
 
-    /** The sentence that cites the document searched for. */
-    private static Optional<SearchPage.Snippet> cited(Hit<IndexedDocument> hit, String canonical) {
+    /** The sentence that cites what is searched for, by the key of the citation. */
+    static Optional<SearchPage.Snippet> cited(
+            Hit<IndexedDocument> hit, Predicate<String> isMeant) {
         @Nullable IndexedDocument document = hit.source();
         @Nullable List<Citation> citations = document == null ? null : document.citations();
         if (citations == null) {
             return Optional.empty();
         }
         return citations.stream()
-                .filter(c -> Citation.key(c.canonical()).equals(Citation.key(canonical)))
+                .filter(c -> isMeant.test(Citation.key(c.canonical())))
                 .findFirst()
                 .map(c -> new SearchPage.Snippet(marked(c.passage(), c.text()), c.page()));
     }
