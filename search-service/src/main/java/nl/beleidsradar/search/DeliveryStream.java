@@ -132,7 +132,7 @@ class DeliveryStream implements InitializingBean, DisposableBean {
             caughtUp(consumer);
             outcomes.write(delivery.finish());
             // What a subscription is at this moment decides: without knowing, nothing is sent.
-            if (subscriptions.awaitCurrent(CURRENT)) {
+            if (!delivery.isIdle() && subscriptions.awaitCurrent(CURRENT)) {
                 outcomes.write(delivery.start(history, this::partition));
             }
             outcomes.written(delivery::written);

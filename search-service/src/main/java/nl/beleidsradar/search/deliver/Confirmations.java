@@ -67,6 +67,10 @@ final class Confirmations {
                 subscription.id(), Objects.requireNonNull(subscription.channel().to()));
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** From when on the records of what was asked must be known. */
     Optional<Instant> oldest(Instant now) {
         Instant limit = now.minus(within);

@@ -217,6 +217,12 @@ public final class Delivery implements DisposableBean {
         return outbox == null ? OptionalLong.empty() : outbox.oldest();
     }
 
+    /** Whether there is nothing to be sent, now or later. */
+    public boolean isIdle() {
+        return confirmations.isEmpty()
+                && outboxes.values().stream().allMatch(outbox -> outbox.size() == 0);
+    }
+
     /** Whether nothing is under way. */
     public boolean isQuiet() {
         return room.isEmpty() && done.isEmpty() && asked.isEmpty();
