@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     MatchStream.class,
     ThemeStream.class,
     SubscriptionStream.class,
+    LedgerStream.class,
     IndexReport.class
 })
 @ComponentScan(
@@ -62,7 +63,10 @@ final class TestService {
                                 "--beleidsradar.elasticsearch.url=" + elasticsearch,
                                 "--beleidsradar.elasticsearch.read-timeout=3s",
                                 "--beleidsradar.enrich-url=" + enrich,
-                                "--beleidsradar.store.folder=" + store));
+                                "--beleidsradar.store.folder=" + store,
+                                // Of this broker alone, as the memory is of its topics.
+                                "--beleidsradar.alerts.ledger.state-folder=target/ledger/"
+                                        + kafka.replace(':', '-')));
         settings.addAll(List.of(more));
         return (ServletWebServerApplicationContext)
                 new SpringApplicationBuilder(TestService.class)

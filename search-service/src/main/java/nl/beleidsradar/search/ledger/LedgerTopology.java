@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.beleidsradar.contract.Events;
@@ -24,8 +25,16 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
 
 /**
  * The ledger as a Kafka Streams topology: candidates are judged one by one by what the store of
@@ -86,6 +95,38 @@ public final class LedgerTopology {
     /** Where a record keyed by recipient is; alerts keep to it under their own keys. */
     static int partition(String recipient, int partitions) {
         return Utils.toPositive(Utils.murmur2(recipient.getBytes(UTF_8))) % partitions;
+    }
+
+    /**
+     * One share of memory for all partitions' stores together; left alone, each takes a hundred
+     * megabytes.
+     */
+    public static final class Rocks implements RocksDBConfigSetter {
+
+        private static final long CACHE = 48L * 1024 * 1024;
+        private static final long BUFFERS = 16L * 1024 * 1024;
+
+        static {
+            RocksDB.loadLibrary();
+        }
+
+        private static final Cache SHARED = new LRUCache(CACHE);
+        private static final WriteBufferManager WRITES = new WriteBufferManager(BUFFERS, SHARED);
+
+        @Override
+        public void setConfig(String store, Options options, Map<String, Object> settings) {
+            var table = (BlockBasedTableConfig) options.tableFormatConfig();
+            table.setBlockCache(SHARED);
+            table.setCacheIndexAndFilterBlocks(true);
+            table.setFilterPolicy(new BloomFilter());
+            options.setTableFormatConfig(table);
+            options.setWriteBufferManager(WRITES);
+        }
+
+        @Override
+        public void close(String store, Options options) {
+            // What is shared stays until the process ends.
+        }
     }
 
     /** An alert as it is written, with what its partition depends on. */
