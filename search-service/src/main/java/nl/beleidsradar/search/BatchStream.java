@@ -35,7 +35,7 @@ final class BatchStream {
                 : Map.of();
     }
 
-    private static @Nullable Object header(Message<List<?>> batch, String name, int place) {
+    static @Nullable Object header(Message<List<?>> batch, String name, int place) {
         return batch.getHeaders().get(name) instanceof List<?> all && place < all.size()
                 ? all.get(place)
                 : null;

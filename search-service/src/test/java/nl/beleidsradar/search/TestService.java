@@ -3,6 +3,7 @@ package nl.beleidsradar.search;
 import java.util.ArrayList;
 import java.util.List;
 import nl.beleidsradar.local.testing.KafkaServer;
+import nl.beleidsradar.search.inbox.AlertSearch;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.match.AlertMatcher;
 import nl.beleidsradar.search.query.DocumentSearch;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ThemeStream.class,
     SubscriptionStream.class,
     LedgerStream.class,
+    InboxStream.class,
     IndexReport.class
 })
 @ComponentScan(
@@ -31,7 +33,8 @@ import org.springframework.context.annotation.Import;
             DocumentSearch.class,
             AlertMatcher.class,
             Themes.class,
-            Subscriptions.class
+            Subscriptions.class,
+            AlertSearch.class
         })
 @ComponentScan(
         basePackages = "nl.beleidsradar.search.web",

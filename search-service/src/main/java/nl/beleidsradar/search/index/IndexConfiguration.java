@@ -8,6 +8,7 @@ import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.contract.store.FolderDocuments;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,11 @@ class IndexConfiguration {
     @Bean
     ElasticsearchClient writeClient(ElasticsearchSettings settings) {
         return client(settings, settings.writeTimeout());
+    }
+
+    @Bean
+    IndexGeneration documentGeneration(@Qualifier("writeClient") ElasticsearchClient client) {
+        return new IndexGeneration(client, IndexGeneration.ALIAS);
     }
 
     @Bean

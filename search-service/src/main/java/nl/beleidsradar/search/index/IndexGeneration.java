@@ -9,33 +9,38 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that the alias {@code documents} stands for an index with our mapping, and waits for
- * Elasticsearch as long as that takes. The index is {@code documents-1}; a changed mapping is a
- * next generation, filled from the log, to which the alias then moves.
+ * Sees to it that an alias such as {@code documents} stands for an index with our mapping, and
+ * waits for Elasticsearch as long as that takes. The index is {@code documents-1}; a changed
+ * mapping is a next generation, filled from the log, to which the alias then moves.
  */
-@Component
 public class IndexGeneration implements SmartLifecycle {
 
     /** The name under which documents are written and read. */
     public static final String ALIAS = "documents";
 
     private static final Logger log = LoggerFactory.getLogger(IndexGeneration.class);
-    private static final String FIRST = ALIAS + "-1";
-    private static final String MAPPING = "index/documents.json";
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final ElasticsearchClient client;
+    private final String alias;
     private final AtomicBoolean present = new AtomicBoolean();
     private volatile boolean running;
 
-    IndexGeneration(@Qualifier("writeClient") ElasticsearchClient client) {
+    /**
+     * @param alias under which the index is written and read; its mapping is {@code index/} and
+     *     this name
+     */
+    public IndexGeneration(ElasticsearchClient client, String alias) {
         this.client = client;
+        this.alias = alias;
+    }
+
+    String alias() {
+        return alias;
     }
 
     /** Creates the index in the background: the service must start without Elasticsearch too. */
@@ -80,12 +85,12 @@ public class IndexGeneration implements SmartLifecycle {
      *
      * @throws ElasticsearchUnavailable if Elasticsearch cannot be asked
      */
-    synchronized void ensure() {
+    public synchronized void ensure() {
         if (present.get()) {
             return;
         }
         try {
-            if (!client.indices().existsAlias(a -> a.name(ALIAS)).value()) {
+            if (!client.indices().existsAlias(a -> a.name(alias)).value()) {
                 create();
             }
             present.set(true);
@@ -95,17 +100,17 @@ public class IndexGeneration implements SmartLifecycle {
     }
 
     /** To be called when Elasticsearch says that the alias is gone. */
-    void lost() {
+    public void lost() {
         present.set(false);
     }
 
     private void create() throws IOException {
-        try (InputStream mapping = new ClassPathResource(MAPPING).getInputStream()) {
+        try (InputStream mapping = new ClassPathResource("index/" + alias + ".json").getInputStream()) {
             client.indices()
                     .create(
                             CreateIndexRequest.of(
-                                    i -> i.index(FIRST).withJson(mapping).aliases(ALIAS, a -> a)));
-            log.info("Created index {}", FIRST);
+                                    i -> i.index(alias + "-1").withJson(mapping).aliases(alias, a -> a)));
+            log.info("Created index {}-1", alias);
         } catch (ElasticsearchException e) {
             // Another instance was first.
             if (!"resource_already_exists_exception".equals(e.error().type())) {
