@@ -61,6 +61,8 @@ final class TestService {
                 new ArrayList<>(
                         List.of(
                                 "--server.port=0",
+                                // As the pages' own texts: Dutch, whatever the machine's language.
+                                "--spring.messages.fallback-to-system-locale=false",
                                 "--spring.cloud.stream.kafka.binder.brokers=" + kafka,
                                 "--spring.kafka.bootstrap-servers=" + kafka,
                                 "--beleidsradar.elasticsearch.url=" + elasticsearch,
