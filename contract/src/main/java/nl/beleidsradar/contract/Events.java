@@ -39,5 +39,11 @@ public final class Events {
      */
     public static final int MAX_INLINE = 1024 * 1024;
 
+    /**
+     * Source of the documents that prove that alerting works; found by nobody but who asks for this
+     * source.
+     */
+    public static final String PROBE_SOURCE = "canary";
+
     private Events() {}
 }

@@ -1,6 +1,5 @@
 package nl.beleidsradar.search;
 
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

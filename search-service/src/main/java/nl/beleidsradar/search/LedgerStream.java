@@ -5,18 +5,28 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import nl.beleidsradar.contract.alert.AlertCandidate;
+import nl.beleidsradar.contract.alert.Subject;
 import nl.beleidsradar.search.ledger.LedgerReport;
 import nl.beleidsradar.search.ledger.LedgerSettings;
 import nl.beleidsradar.search.ledger.LedgerTopology;
+import nl.beleidsradar.search.proof.ToldMentions;
 import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +44,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("ledger")
 @EnableConfigurationProperties(LedgerSettings.class)
-class LedgerStream implements SmartLifecycle, HealthIndicator, LedgerReport {
+class LedgerStream implements SmartLifecycle, HealthIndicator, LedgerReport, ToldMentions {
 
     static final String APPLICATION = "mention-ledger";
 
@@ -201,6 +211,38 @@ class LedgerStream implements SmartLifecycle, HealthIndicator, LedgerReport {
                 : Health.down()
                         .withDetail("state", now == null ? "not begun" : now.state().name())
                         .build();
+    }
+
+    @Override
+    public Knowledge of(String recipient, Subject subject, String fingerprint) {
+        KafkaStreams now = streams;
+        if (now == null) {
+            return Knowledge.UNAVAILABLE;
+        }
+        try {
+            KeyQueryMetadata place =
+                    now.queryMetadataForKey(
+                            LedgerTopology.TOLD,
+                            recipient,
+                            (topic, key, value, partitions) ->
+                                    Optional.of(Set.of(LedgerTopology.partition(key, partitions))));
+            if (place.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+                return Knowledge.UNAVAILABLE;
+            }
+            ReadOnlyKeyValueStore<String, String> told =
+                    now.store(
+                            StoreQueryParameters.fromNameAndType(
+                                            LedgerTopology.TOLD,
+                                            QueryableStoreTypes.<String, String>keyValueStore())
+                                    .withPartition(place.partition()));
+            return told.get(LedgerTopology.toldKey(recipient, subject, fingerprint)) == null
+                    ? Knowledge.UNKNOWN
+                    : Knowledge.KNOWN;
+        } catch (InvalidStateStorePartitionException e) {
+            return Knowledge.ELSEWHERE;
+        } catch (InvalidStateStoreException e) {
+            return Knowledge.UNAVAILABLE;
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.search.index.DocumentText;
 import nl.beleidsradar.search.match.AlertMatcher;
+import nl.beleidsradar.search.proof.Matching;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import nl.beleidsradar.service.StepMetrics;
@@ -138,6 +139,10 @@ class MatchStream {
         } catch (JacksonException e) {
             throw new DeadDocument("unreadable", e);
         }
+        return candidates(event);
+    }
+
+    private List<AlertCandidate> candidates(DocumentEnriched event) {
         String text =
                 DocumentText.of(event.document(), store)
                         .orElseThrow(() -> new DeadDocument("text-missing", null));
@@ -149,6 +154,20 @@ class MatchStream {
             // Such as an id without a source: it would fail again, and hold up all behind it.
             throw new DeadDocument("refused", e);
         }
+    }
+
+    /**
+     * For the sweep, which has nothing to ask about a dead document: its dead letter is a failure.
+     */
+    @Bean
+    Matching matchAgain() {
+        return event -> {
+            try {
+                return candidates(event);
+            } catch (DeadDocument e) {
+                return List.of();
+            }
+        };
     }
 
     /** A text that is missing was never said, as far as anybody can tell. */

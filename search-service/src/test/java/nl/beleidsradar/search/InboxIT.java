@@ -44,7 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
-/** From a candidate to the list of alerts: ledger, inbox and API on a real Kafka and Elasticsearch. */
+/**
+ * From a candidate to the list of alerts: ledger, inbox and API on a real Kafka and Elasticsearch.
+ */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class InboxIT {
 
@@ -152,13 +154,12 @@ class InboxIT {
 
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .untilAsserted(
-                        () ->
-                                assertThat(
-                                                JsonPath.<String>read(
-                                                        get("/api/alerts?subscription=hook").body(),
-                                                        "$.items[0].delivered"))
-                                        .isEqualTo("2026-11-21T12:00:00Z"));
+                .untilAsserted(() ->
+                        assertThat(
+                                        JsonPath.<String>read(
+                                                get("/api/alerts?subscription=hook").body(),
+                                                "$.items[0].delivered"))
+                                .isEqualTo("2026-11-21T12:00:00Z"));
         delivered("eerder", webhook, State.FAILED, at);
         assertThat(items(get("/api/alerts?subscription=hook").body())).isEqualTo(1);
     }
@@ -215,7 +216,8 @@ class InboxIT {
                         .findFirst()
                         .orElseThrow()
                         .getHref();
-        Feed second = feed(get(URI.create(next).getPath() + "?" + URI.create(next).getQuery()).body());
+        Feed second =
+                feed(get(URI.create(next).getPath() + "?" + URI.create(next).getQuery()).body());
         assertThat(second.getEntries()).hasSize(30);
         assertThat(second.getOtherLinks()).noneMatch(l -> l.getRel().equals("next"));
         assertThat(second.getEntries().getFirst().getContents().getFirst().getValue())
@@ -286,8 +288,7 @@ class InboxIT {
         raw(
                 Events.DELIVERED_TOPIC,
                 id,
-                EventJson.write(
-                        new AlertDelivered(id, recipient, state, "m", 1, null, null, at)));
+                EventJson.write(new AlertDelivered(id, recipient, state, "m", 1, null, null, at)));
     }
 
     private static void raw(String topic, String key, byte[] value) {

@@ -149,8 +149,7 @@ class LedgerStreamIT {
     }
 
     private static void raw(String key, byte[] value) {
-        producer.send(
-                EventMessages.record(Events.CANDIDATES_TOPIC, "test", "test", key, value));
+        producer.send(EventMessages.record(Events.CANDIDATES_TOPIC, "test", "test", key, value));
         producer.flush();
     }
 

@@ -1,7 +1,10 @@
 package nl.beleidsradar.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,6 +36,7 @@ final class Api {
         this.ingest = URI.create("http://127.0.0.1:" + (8081 + portOffset));
         this.mail = URI.create("http://127.0.0.1:" + (8083 + portOffset));
         this.enrich = URI.create("http://127.0.0.1:" + (8082 + portOffset));
+        this.mail = URI.create("http://127.0.0.1:" + (8083 + portOffset));
     }
 
     HttpResponse<String> get(URI service, String path) {
@@ -86,6 +90,66 @@ final class Api {
                 HttpRequest.newBuilder(search.resolve("/api/themes/" + id))
                         .header("Content-Type", "application/yaml")
                         .PUT(HttpRequest.BodyPublishers.ofString(yaml)));
+    }
+
+    /** Uploads a text under an id of its own. */
+    HttpResponse<String> upload(String source, String id, String text) {
+        String body =
+                """
+                --grens\r
+                Content-Disposition: form-data; name="metadata"\r
+                Content-Type: application/json\r
+                \r
+                {"source":"%1$s","id":"%2$s"}\r
+                --grens\r
+                Content-Disposition: form-data; name="file"; filename="%2$s.txt"\r
+                Content-Type: text/plain; charset=utf-8\r
+                \r
+                %3$s\r
+                --grens--\r
+                """
+                        .formatted(source, id, text);
+        return send(
+                HttpRequest.newBuilder(ingest.resolve("/api/documents"))
+                        .header("Content-Type", "multipart/form-data; boundary=grens")
+                        .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
+    }
+
+    /** Makes a subscription; answers it as it was made. */
+    JsonNode subscribe(String body) {
+        HttpResponse<String> made =
+                send(
+                        HttpRequest.newBuilder(search.resolve("/api/subscriptions"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        if (made.statusCode() != 201) {
+            throw new AssertionError(body + ": " + made.statusCode() + " " + made.body());
+        }
+        return JSON.readTree(made.body());
+    }
+
+    /** All alerts that were sent, the newest first. */
+    List<JsonNode> alerts() {
+        return items(search, "/api/alerts?size=100");
+    }
+
+    /** All mails that the mail server of the stack has accepted, the newest first. */
+    List<JsonNode> mails() {
+        return items(mail, "/mails.json?");
+    }
+
+    /** The items of a list, from page to page. */
+    private List<JsonNode> items(URI service, String path) {
+        List<JsonNode> all = new ArrayList<>();
+        String after = "";
+        while (true) {
+            JsonNode page = json(service, path + after);
+            page.get("items").forEach(all::add);
+            if (!page.has("next")) {
+                return all;
+            }
+            after = "&after=" + URLEncoder.encode(page.get("next").asString(), UTF_8);
+        }
     }
 
     /** Number of searchable documents, or -1 while the search does not answer. */

@@ -47,8 +47,7 @@ public class AlertIndex {
         this(client, generation, settings.late(), Clock.systemUTC());
     }
 
-    AlertIndex(
-            ElasticsearchClient client, IndexGeneration generation, Duration late, Clock clock) {
+    AlertIndex(ElasticsearchClient client, IndexGeneration generation, Duration late, Clock clock) {
         this.client = client;
         this.generation = generation;
         this.late = late;
@@ -81,14 +80,13 @@ public class AlertIndex {
             return entries;
         }
         MgetResponse<IndexedAlert> held =
-                ElasticsearchCall.answer(() ->
-                        client.mget(m -> m.index(ALIAS).ids(ids), IndexedAlert.class));
+                ElasticsearchCall.answer(
+                        () -> client.mget(m -> m.index(ALIAS).ids(ids), IndexedAlert.class));
         for (MultiGetResponseItem<IndexedAlert> item : held.docs()) {
             if (item.isFailure()) {
                 generation.lost();
                 throw new ElasticsearchUnavailable(
-                        "Elasticsearch did not tell of an alert: "
-                                + item.failure().error().type(),
+                        "Elasticsearch did not tell of an alert: " + item.failure().error().type(),
                         null);
             }
             entries.put(item.result().id(), new Entry(item.result()));

@@ -17,7 +17,9 @@ public sealed interface AlertWrite {
         }
     }
 
-    /** What became of an alert, which may still be to come; an older one than is held is ignored. */
+    /**
+     * What became of an alert, which may still be to come; an older one than is held is ignored.
+     */
     record Progress(AlertDelivered delivered) implements AlertWrite {
         @Override
         public String id() {

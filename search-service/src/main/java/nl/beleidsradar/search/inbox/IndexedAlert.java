@@ -50,9 +50,7 @@ record IndexedAlert(
     IndexedAlert with(AlertRaised raisedAlert, Duration lateness, Instant now) {
         Recipient recipient = Recipient.parse(raisedAlert.recipient());
         boolean listing =
-                progress == null
-                        && raisedAlert.sent()
-                        && recipient.kind() == Channel.Kind.INBOX;
+                progress == null && raisedAlert.sent() && recipient.kind() == Channel.Kind.INBOX;
         return new IndexedAlert(
                         raisedAlert.id(),
                         recipient.owner(),

@@ -73,9 +73,7 @@ public final class Bulk {
             // Without the alias, Elasticsearch would make an index of its own guesses.
             BulkResponse response =
                     client.bulk(b ->
-                            b.index(generation.alias())
-                                    .requireAlias(true)
-                                    .operations(operations));
+                            b.index(generation.alias()).requireAlias(true).operations(operations));
             check(response.items());
         } catch (ElasticsearchException e) {
             refusedWhole(e);

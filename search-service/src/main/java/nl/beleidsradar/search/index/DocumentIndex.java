@@ -5,7 +5,6 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.util.BinaryData;
 import co.elastic.clients.util.ContentType;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -83,8 +82,7 @@ public class DocumentIndex {
             json = IndexJson.MAPPER.writeValueAsBytes(IndexedDocument.of(event, text));
         } catch (RuntimeException e) {
             // An event that breaks our own rules, such as an id without a source.
-            outcomes[place] =
-                    new IndexOutcome.Rejected("refused", e.getClass().getSimpleName());
+            outcomes[place] = new IndexOutcome.Rejected("refused", e.getClass().getSimpleName());
             return;
         }
         if (json.length > MOST_BYTES) {

@@ -105,11 +105,14 @@ public class IndexGeneration implements SmartLifecycle {
     }
 
     private void create() throws IOException {
-        try (InputStream mapping = new ClassPathResource("index/" + alias + ".json").getInputStream()) {
+        try (InputStream mapping =
+                new ClassPathResource("index/" + alias + ".json").getInputStream()) {
             client.indices()
                     .create(
-                            CreateIndexRequest.of(
-                                    i -> i.index(alias + "-1").withJson(mapping).aliases(alias, a -> a)));
+                            CreateIndexRequest.of(i ->
+                                    i.index(alias + "-1")
+                                            .withJson(mapping)
+                                            .aliases(alias, a -> a)));
             log.info("Created index {}-1", alias);
         } catch (ElasticsearchException e) {
             // Another instance was first.

@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.alert.AlertRaised;
+import nl.beleidsradar.contract.alert.Subject;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import org.apache.kafka.common.header.Header;
@@ -52,7 +53,10 @@ public final class LedgerTopology {
     private static final String LEDGER = "ledger";
     private static final String RAISED = "raised";
     private static final String DEAD = "dead";
-    private static final String TOLD = "told";
+
+    /** Store of what each recipient knows. */
+    public static final String TOLD = "told";
+
     private static final String FLOODS = "floods";
     private static final String TRACE = "traceparent";
 
@@ -92,8 +96,15 @@ public final class LedgerTopology {
                 .addSink(DEAD, DEAD_LETTERS, bytes, bytes, LEDGER);
     }
 
+    /**
+     * Under what {@link #TOLD} has a mention, where the recipient was told of it or need not be.
+     */
+    public static String toldKey(String recipient, Subject subject, String fingerprint) {
+        return LedgerKey.mention(recipient, subject, fingerprint).text();
+    }
+
     /** Where a record keyed by recipient is; alerts keep to it under their own keys. */
-    static int partition(String recipient, int partitions) {
+    public static int partition(String recipient, int partitions) {
         return Utils.toPositive(Utils.murmur2(recipient.getBytes(UTF_8))) % partitions;
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.beleidsradar.contract.DocumentEnriched;
+import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.alert.Subscription;
 import nl.beleidsradar.search.index.IndexedDocument;
@@ -57,12 +58,15 @@ public final class AlertMatcher implements DisposableBean {
                             return matched;
                         });
         Candidates candidates = new Candidates(event, settings);
+        boolean probe = event.document().source().equals(Events.PROBE_SOURCE);
         run.values()
                 .forEach(matched -> {
                     matched.found()
                             .forEach((followed, found) -> {
                                 for (Subscription s : followed.subscriptions()) {
-                                    candidates.add(s, found);
+                                    if (!probe || s.follow().source() != null) {
+                                        candidates.add(s, found);
+                                    }
                                 }
                             });
                     matched.failed().forEach((f, e) -> queries.breaks(f, Broken.FAILS, e));

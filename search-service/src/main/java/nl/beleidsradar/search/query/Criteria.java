@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.search.index.Citation;
 import nl.beleidsradar.search.index.Dossier;
 import nl.beleidsradar.search.index.IndexedDocument;
@@ -70,6 +71,9 @@ record Criteria(SearchQuery query, QueryText text, Optional<String> typed) {
             b.filter(is("theme", theme));
         }
         filter(b, "source", query.source());
+        if (query.source() == null) {
+            b.mustNot(is("source", Events.PROBE_SOURCE));
+        }
         filter(b, "documentType", query.type());
         filter(b, "dossier", query.dossier());
         @Nullable String reference = query.reference();

@@ -113,10 +113,7 @@ record AtomFeed(
     static String legal(String text) {
         return text.codePoints()
                 .filter(AtomFeed::isLegal)
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

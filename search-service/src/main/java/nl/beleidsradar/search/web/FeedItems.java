@@ -74,7 +74,9 @@ final class FeedItems {
         String terms =
                 mention.terms().isEmpty()
                         ? ""
-                        : " – " + escaped(say.text("feed.terms", String.join(", ", mention.terms())));
+                        : " – "
+                                + escaped(
+                                        say.text("feed.terms", String.join(", ", mention.terms())));
         return "<blockquote><p>"
                 + escaped(mention.passage())
                 + "</p></blockquote><p><a href=\""

@@ -74,7 +74,10 @@ public final class Given {
         return reason(theme, List.of(follower("s-" + theme, Frequency.IMMEDIATE)), sentences);
     }
 
-    /** A sentence beginning with {@code =} stood before, with {@code #} is letterhead, with {@code +} is told by number. */
+    /**
+     * A sentence beginning with {@code =} stood before, with {@code #} is letterhead, with {@code
+     * +} is told by number.
+     */
     public Given reason(String theme, List<Follower> followers, String... sentences) {
         reasons.add(
                 new Reason(

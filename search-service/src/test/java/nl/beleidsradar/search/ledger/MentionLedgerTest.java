@@ -52,7 +52,8 @@ class MentionLedgerTest {
     @BeforeEach
     void start() {
         var settings =
-                new LedgerSettings(state, "0", -1, Duration.ofMillis(50), 20, Duration.ofMinutes(10));
+                new LedgerSettings(
+                        state, "0", -1, Duration.ofMillis(50), 20, Duration.ofMinutes(10));
         var properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "mention-ledger");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -112,16 +113,14 @@ class MentionLedgerTest {
     void aCorrectedVersionWithTheSamePassagesIsNotTold() {
         judge(document("tk:a").theme("water", P1, P2));
 
-        assertThat(judge(document("tk:a").version(2).theme("water", "=" + P1, "=" + P2)))
-                .isEmpty();
+        assertThat(judge(document("tk:a").version(2).theme("water", "=" + P1, "=" + P2))).isEmpty();
     }
 
     @Test
     void ofACorrectedVersionOnlyTheNewPassageIsTold() {
         judge(document("tk:a").theme("water", P1));
 
-        AlertRaised alert =
-                one(judge(document("tk:a").version(2).theme("water", "=" + P1, P2)));
+        AlertRaised alert = one(judge(document("tk:a").version(2).theme("water", "=" + P1, P2)));
 
         assertThat(passages(alert)).containsExactly(P2);
         assertThat(alert.mentions().getFirst().change()).isEqualTo(Change.NEW_VERSION);
@@ -201,10 +200,8 @@ class MentionLedgerTest {
     void anAttachmentThatQuotesItsParentIsListedUnderIt() {
         AlertRaised parent = one(judge(document("tk:a").theme("water", P1, P2)));
 
-        AlertRaised quoting =
-                one(judge(document("tk:a~1").partOf("tk:a").theme("water", P1)));
-        AlertRaised adding =
-                one(judge(document("tk:a~2").partOf("tk:a").theme("water", P2, P3)));
+        AlertRaised quoting = one(judge(document("tk:a~1").partOf("tk:a").theme("water", P1)));
+        AlertRaised adding = one(judge(document("tk:a~2").partOf("tk:a").theme("water", P2, P3)));
 
         assertThat(quoting.silence()).isEqualTo(Silence.ECHO);
         assertThat(quoting.echoOf()).containsExactly(parent.id());
@@ -347,10 +344,9 @@ class MentionLedgerTest {
         assertThat(raised.readValuesToList()).hasSize(1);
         assertThat(dead.readRecordsToList())
                 .hasSize(5)
-                .allSatisfy(
-                        d ->
-                                assertThat(d.headers().lastHeader("kafka_dlt-exception-message"))
-                                        .isNotNull());
+                .allSatisfy(d ->
+                        assertThat(d.headers().lastHeader("kafka_dlt-exception-message"))
+                                .isNotNull());
     }
 
     @Test
@@ -374,17 +370,13 @@ class MentionLedgerTest {
         candidates.pipeInput(candidate.recipient().getBytes(UTF_8), EventJson.write(candidate));
         List<AlertRaised> alerts = new ArrayList<>();
         raised.readRecordsToList()
-                .forEach(
-                        r -> {
-                            AlertRaised alert = EventJson.read(r.value(), AlertRaised.class);
-                            assertThat(r.key()).isEqualTo(alert.id());
-                            assertThat(
-                                            new String(
-                                                    r.headers().lastHeader("ce_type").value(),
-                                                    UTF_8))
-                                    .isEqualTo(Events.RAISED_TYPE);
-                            alerts.add(alert);
-                        });
+                .forEach(r -> {
+                    AlertRaised alert = EventJson.read(r.value(), AlertRaised.class);
+                    assertThat(r.key()).isEqualTo(alert.id());
+                    assertThat(new String(r.headers().lastHeader("ce_type").value(), UTF_8))
+                            .isEqualTo(Events.RAISED_TYPE);
+                    alerts.add(alert);
+                });
         assertThat(dead.isEmpty()).isTrue();
         return alerts;
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class AtomFeedTest {
 
     private static final Instant WHEN = Instant.parse("2026-11-21T08:00:00Z");
-    private static final String HOSTILE = "]]><script>alert('x')</script> & \u0000\u001b \ud800 \ufffe é";
+    private static final String HOSTILE =
+            "]]><script>alert('x')</script> & \u0000\u001b \ud800 \ufffe é";
 
     @Test
     void isReadByOthersWhateverTheTitlesHold() throws Exception {
@@ -35,9 +36,7 @@ class AtomFeedTest {
         assertThat(read.getUpdated()).isEqualTo(WHEN);
         assertThat(read.getOtherLinks())
                 .extracting("rel", "href")
-                .contains(
-                        tuple("self", "http://h/self"),
-                        tuple("next", "/next"));
+                .contains(tuple("self", "http://h/self"), tuple("next", "/next"));
         Entry first = read.getEntries().getFirst();
         assertThat(first.getTitle()).contains("<script>alert('x')</script> & ").endsWith("é");
         assertThat(first.getContents().getFirst().getType()).isEqualTo("html");

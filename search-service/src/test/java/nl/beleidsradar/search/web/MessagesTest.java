@@ -38,6 +38,7 @@ class MessagesTest {
                     "reason.",
                     "stage.",
                     "state.",
+                    "proof.state.",
                     "subscriptionLink.",
                     "fetched.",
                     "filter.",

@@ -125,6 +125,20 @@ class OtherPagesTest {
     }
 
     @Test
+    void saysThatAlertsDoNotArrive() {
+        INGEST.put("/api/sources", "{\"items\":[]}");
+        assertThat(html(get("/bronnen")))
+                .contains(
+                        "state--bad",
+                        "De laatste melding van een proefdocument kwam 21 november 2026 03:15.",
+                        "&lt;i&gt;weg&lt;/i&gt;",
+                        "0,8 s",
+                        "3 (bij 1.204 documenten)",
+                        "href=\"/documenten/ob:kst-1-2\"")
+                .doesNotContain("??");
+    }
+
+    @Test
     void showsFailuresWithTheirReasonInDutch() {
         INGEST.put(
                 "/api/failures?source=folder",

@@ -1,7 +1,14 @@
 package nl.beleidsradar.search.web;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import nl.beleidsradar.search.inbox.SampleAlerts;
 import nl.beleidsradar.search.ingest.IngestReports;
+import nl.beleidsradar.search.proof.CanaryReport;
+import nl.beleidsradar.search.proof.Proof;
+import nl.beleidsradar.search.proof.SweepReport;
 import nl.beleidsradar.search.query.SampleArchive;
 import nl.beleidsradar.search.subscription.MemorySubscriptionLog;
 import nl.beleidsradar.search.subscription.Subscriptions;
@@ -47,6 +54,37 @@ class PagesFixture {
     @Bean
     SampleArchive archive() {
         return new SampleArchive();
+    }
+
+    /** A probe that is missing, and a sweep that found something. */
+    @Bean
+    Proof proof() {
+        Instant at = Instant.parse("2026-11-21T02:00:00Z");
+        return new Proof() {
+            @Override
+            public CanaryReport canary() {
+                return new CanaryReport(
+                        CanaryReport.State.MISSING,
+                        at.plusSeconds(1800),
+                        at.plusSeconds(900),
+                        Duration.ofMillis(812),
+                        "<i>weg</i>");
+            }
+
+            @Override
+            public Optional<SweepReport> swept() {
+                return Optional.of(
+                        new SweepReport(
+                                at.minus(Duration.ofDays(1)),
+                                at,
+                                1204,
+                                40,
+                                3,
+                                List.of(new SweepReport.Difference("s", "ob:kst-1-2", "cyber")),
+                                at,
+                                null));
+            }
+        };
     }
 
     @Bean

@@ -1,0 +1,155 @@
+package nl.beleidsradar.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * How long it takes from the upload of a document until a subscriber's server has the webhook, and
+ * where that time goes, while 20 documents a second arrive. Runs with {@code -Pbenchmarks}; a
+ * target that is not met is printed.
+ */
+class AlertLatencyIT {
+
+    private static final int OFFSET = 27000;
+    private static final int WARM = Integer.getInteger("beleidsradar.latency.warm", 600);
+    private static final int MEASURED = Integer.getInteger("beleidsradar.latency.documents", 1200);
+    private static final int SUBSCRIPTIONS = 200;
+    private static final Duration EACH = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String WORD = "latentiemeting";
+    private static final int CHARACTERS = 20_000;
+
+    @TempDir Path folder;
+
+    @Test
+    void everyUploadIsToldAndItsTimeIsPrinted() throws Exception {
+        try (var receiver = new WebhookReceiver(0);
+                LocalStack stack = LocalStack.start(folder.resolve("data"), OFFSET, "--no-seeds");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            new AlertLoad(0, SUBSCRIPTIONS, receiver.address())
+                    .bodies()
+                    .forEach(stack.api::subscribe);
+            stack.api.subscribe(
+                    """
+                    {"name":"meting","follow":{"query":"%s"},
+                     "channel":{"kind":"webhook","to":"%s"},"frequency":"immediate"}\
+                    """
+                            .formatted(WORD, receiver.address().resolve("/meting")));
+            Map<String, Instant> uploaded = new ConcurrentHashMap<>();
+            Instant start = Instant.now();
+            for (int i = 0; i < WARM + MEASURED; i++) {
+                int n = i;
+                sleepUntil(start.plus(EACH.multipliedBy(n)));
+                threads.submit(() -> upload(stack.api, n, uploaded));
+            }
+            try (var log = new AlertLog("127.0.0.1:" + (9092 + OFFSET), "/meting")) {
+                await().atMost(PATIENCE)
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> {
+                            log.read();
+                            return receiver.received().keySet().containsAll(log.alerts().values())
+                                    && log.alerts().size() == WARM + MEASURED;
+                        });
+                print(uploaded, log, receiver.received());
+            }
+            assertThat(uploaded).hasSize(WARM + MEASURED);
+        }
+    }
+
+    private static void sleepUntil(Instant moment) throws InterruptedException {
+        Duration left = Duration.between(Instant.now(), moment);
+        if (left.isPositive()) {
+            Thread.sleep(left);
+        }
+    }
+
+    private static void upload(Api api, int n, Map<String, Instant> uploaded) {
+        String id = "meting-" + n;
+        uploaded.put("upload:" + id, n < WARM ? Instant.EPOCH : Instant.now());
+        int status = api.upload("upload", id, text(n)).statusCode();
+        if (status != 202) {
+            uploaded.remove("upload:" + id);
+        }
+    }
+
+    private static String text(int n) {
+        var text = new StringBuilder("Dit is de " + WORD + " met nummer " + n + ".\n\n");
+        for (int s = 0; text.length() < CHARACTERS; s++) {
+            text.append("Over woningbouw en netcongestie is in gemeente ")
+                    .append(n)
+                    .append(" onder punt ")
+                    .append(s)
+                    .append(" opnieuw overlegd met alle betrokken partijen.\n\n");
+        }
+        return text.toString();
+    }
+
+    private static void print(
+            Map<String, Instant> uploaded, AlertLog log, Map<String, Instant> received) {
+        Map<String, BiFunction<String, Instant, Duration>> parts = new LinkedHashMap<>();
+        parts.put(
+                "upload to extracted",
+                (id, at) -> Duration.between(at, log.at(AlertLog.EXTRACTED, id)));
+        parts.put("extracted to enriched", between(log, AlertLog.EXTRACTED, AlertLog.ENRICHED));
+        parts.put("enriched to matched", between(log, AlertLog.ENRICHED, AlertLog.CANDIDATES));
+        parts.put("matched to raised", between(log, AlertLog.CANDIDATES, AlertLog.RAISED));
+        parts.put(
+                "raised to received",
+                (id, at) ->
+                        Duration.between(log.at(AlertLog.RAISED, id), received(log, received, id)));
+        parts.put(
+                "upload to received",
+                (id, at) -> Duration.between(at, received(log, received, id)));
+        System.out.printf(
+                "%nAlert latency, %d documents of %d characters at 20 a second, %d subscriptions, ms%n",
+                MEASURED, CHARACTERS, SUBSCRIPTIONS + 1);
+        System.out.printf("%-28s %8s %8s %8s%n", "part", "p50", "p95", "p99");
+        parts.forEach((part, took) -> {
+            long[] sorted =
+                    uploaded.entrySet().stream()
+                            .filter(e -> !e.getValue().equals(Instant.EPOCH))
+                            .mapToLong(e -> took.apply(e.getKey(), e.getValue()).toMillis())
+                            .sorted()
+                            .toArray();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-28s %8d %8d %8d%n",
+                    part,
+                    at(sorted, 0.50),
+                    at(sorted, 0.95),
+                    at(sorted, 0.99));
+            if (part.equals("upload to received")) {
+                System.out.printf(
+                        "p95 <= 1000: %s, p99 <= 2000: %s%n",
+                        at(sorted, 0.95) <= 1000 ? "met" : "NOT MET",
+                        at(sorted, 0.99) <= 2000 ? "met" : "NOT MET");
+            }
+        });
+    }
+
+    private static BiFunction<String, Instant, Duration> between(
+            AlertLog log, String from, String to) {
+        return (id, at) -> Duration.between(log.at(from, id), log.at(to, id));
+    }
+
+    private static Instant received(AlertLog log, Map<String, Instant> received, String id) {
+        return received.get(log.alerts().get(id));
+    }
+
+    private static long at(long[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)];
+    }
+}
