@@ -91,8 +91,7 @@ class SubscriptionStreamIT {
             assertThat(bean(1 - i % 2, Subscriptions.class).find(id)).isPresent();
 
             // Also without waiting, whoever is asked.
-            assertThat(send(1 - i % 2, "DELETE", "/" + id, null, null).statusCode())
-                    .isEqualTo(204);
+            assertThat(send(1 - i % 2, "DELETE", "/" + id, null, null).statusCode()).isEqualTo(204);
             assertThat(send(i % 2, "PUT", "/" + id, CYBER.formatted("x"), null).statusCode())
                     .isEqualTo(404);
         }
@@ -219,15 +218,13 @@ class SubscriptionStreamIT {
         kafka.kill();
         for (int instance : List.of(0, 1)) {
             Instant asked = Instant.now();
-            HttpResponse<String> refused =
-                    send(instance, "POST", "", CYBER.formatted("weg"), null);
+            HttpResponse<String> refused = send(instance, "POST", "", CYBER.formatted("weg"), null);
             assertThat(refused.statusCode()).isEqualTo(503);
             assertThat(Duration.between(asked, Instant.now())).isLessThan(LONGEST);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             assertThat(refused.body()).contains("not saved");
         }
-        assertThat(bean(0, SubscriptionStream.class).awaitCurrent(Duration.ofSeconds(3)))
-                .isFalse();
+        assertThat(bean(0, SubscriptionStream.class).awaitCurrent(Duration.ofSeconds(3))).isFalse();
         // What is known is still told.
         assertThat(send(0, "GET", "", null, null).statusCode()).isEqualTo(200);
 
@@ -235,16 +232,12 @@ class SubscriptionStreamIT {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() ->
-                        assertThat(
-                                        send(1, "POST", "", CYBER.formatted("terug"), null)
-                                                .statusCode())
+                        assertThat(send(1, "POST", "", CYBER.formatted("terug"), null).statusCode())
                                 .isEqualTo(201));
-        await().atMost(LONGEST)
-                .until(() -> bean(0, SubscriptionStream.class).awaitCurrent(SOON));
+        await().atMost(LONGEST).until(() -> bean(0, SubscriptionStream.class).awaitCurrent(SOON));
         assertThat(held(0)).isEqualTo(held(1)).containsAllEntriesOf(before);
         assertThat(held(0).values()).extracting(Subscription::name).doesNotContain("weg");
-        assertThat(send(0, "POST", "", CYBER.formatted("ook"), null).statusCode())
-                .isEqualTo(201);
+        assertThat(send(0, "POST", "", CYBER.formatted("ook"), null).statusCode()).isEqualTo(201);
     }
 
     private static Map<String, Subscription> held(int instance) {

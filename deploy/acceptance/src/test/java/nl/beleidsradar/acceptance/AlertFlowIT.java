@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -58,7 +57,7 @@ class AlertFlowIT {
             assertThat(alert.locator("mark").first()).hasText(WORD);
             assertThat(alert.locator(".why")).containsText("In de lijst");
             assertThat(alert.locator(".why")).containsText("Per post");
-            List<JsonNode> mails = mails(stack.api);
+            List<JsonNode> mails = stack.api.mails();
             assertThat(mails).hasSize(1);
             assertThat(mails.getFirst().toString()).contains("local@localhost");
 
@@ -107,7 +106,7 @@ class AlertFlowIT {
                     assertThat(second.count()).isEqualTo(1);
                 });
         assertThat(second.locator(".why")).not().containsText("Per post");
-        assertThat(mails(api)).hasSize(1);
+        assertThat(api.mails()).hasSize(1);
     }
 
     private static Locator.FilterOptions named(String name) {
@@ -117,11 +116,5 @@ class AlertFlowIT {
     private static String sentence(String which) {
         return "De %s brief gaat over %s langs de kust. Meer staat er niet in."
                 .formatted(which, WORD);
-    }
-
-    private static List<JsonNode> mails(Api api) {
-        List<JsonNode> mails = new ArrayList<>();
-        api.json(api.mail, "/mails.json").get("items").forEach(mails::add);
-        return mails;
     }
 }

@@ -147,7 +147,7 @@ class AlertTableIT {
     }
 
     private static void uploadAgain(String id, String source, String text) {
-        HttpResponse<String> answer = stack.api.upload(source, id, text);
+        HttpResponse<String> answer = stack.api.uploadAs(source, id, text);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 

@@ -34,7 +34,6 @@ final class Api {
     Api(int portOffset) {
         this.search = URI.create("http://127.0.0.1:" + (8080 + portOffset));
         this.ingest = URI.create("http://127.0.0.1:" + (8081 + portOffset));
-        this.mail = URI.create("http://127.0.0.1:" + (8083 + portOffset));
         this.enrich = URI.create("http://127.0.0.1:" + (8082 + portOffset));
         this.mail = URI.create("http://127.0.0.1:" + (8083 + portOffset));
     }
@@ -64,25 +63,34 @@ final class Api {
 
     /** Hands in a text file under an id. */
     HttpResponse<String> upload(String id, String title, String text) {
+        return upload("{\"id\":\"%s\",\"title\":\"%s\"}".formatted(id, title), text);
+    }
+
+    /** Hands in a text file as another source's. */
+    HttpResponse<String> uploadAs(String source, String id, String text) {
+        return upload("{\"source\":\"%s\",\"id\":\"%s\"}".formatted(source, id), text);
+    }
+
+    private HttpResponse<String> upload(String metadata, String text) {
         String body =
                 """
                 --b\r
-                Content-Disposition: form-data; name="file"; filename="%1$s.txt"\r
+                Content-Disposition: form-data; name="file"; filename="tekst.txt"\r
                 Content-Type: text/plain; charset=utf-8\r
                 \r
-                %3$s\r
+                %s\r
                 --b\r
                 Content-Disposition: form-data; name="metadata"\r
                 Content-Type: application/json\r
                 \r
-                {"id":"%1$s","title":"%2$s"}\r
+                %s\r
                 --b--\r
                 """
-                        .formatted(id, title, text);
+                        .formatted(text, metadata);
         return send(
                 HttpRequest.newBuilder(ingest.resolve("/api/documents"))
                         .header("Content-Type", "multipart/form-data; boundary=b")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                        .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
     }
 
     HttpResponse<String> saveTheme(String id, String yaml) {
@@ -90,29 +98,6 @@ final class Api {
                 HttpRequest.newBuilder(search.resolve("/api/themes/" + id))
                         .header("Content-Type", "application/yaml")
                         .PUT(HttpRequest.BodyPublishers.ofString(yaml)));
-    }
-
-    /** Uploads a text under an id of its own. */
-    HttpResponse<String> upload(String source, String id, String text) {
-        String body =
-                """
-                --grens\r
-                Content-Disposition: form-data; name="metadata"\r
-                Content-Type: application/json\r
-                \r
-                {"source":"%1$s","id":"%2$s"}\r
-                --grens\r
-                Content-Disposition: form-data; name="file"; filename="%2$s.txt"\r
-                Content-Type: text/plain; charset=utf-8\r
-                \r
-                %3$s\r
-                --grens--\r
-                """
-                        .formatted(source, id, text);
-        return send(
-                HttpRequest.newBuilder(ingest.resolve("/api/documents"))
-                        .header("Content-Type", "multipart/form-data; boundary=grens")
-                        .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
     }
 
     /** Makes a subscription; answers it as it was made. */

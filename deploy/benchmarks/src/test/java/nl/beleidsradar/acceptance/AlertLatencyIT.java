@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AlertLatencyIT {
 
-    private static final int OFFSET = 27000;
+    private static final int OFFSET = 29000;
     private static final int WARM = Integer.getInteger("beleidsradar.latency.warm", 600);
     private static final int MEASURED = Integer.getInteger("beleidsradar.latency.documents", 1200);
     private static final int SUBSCRIPTIONS = 200;
@@ -79,7 +79,7 @@ class AlertLatencyIT {
     private static void upload(Api api, int n, Map<String, Instant> uploaded) {
         String id = "meting-" + n;
         uploaded.put("upload:" + id, n < WARM ? Instant.EPOCH : Instant.now());
-        int status = api.upload("upload", id, text(n)).statusCode();
+        int status = api.upload(id, "Meting " + n, text(n)).statusCode();
         if (status != 202) {
             uploaded.remove("upload:" + id);
         }

@@ -81,8 +81,7 @@ final class Snippets {
     }
 
     /** The sentence that cites what is searched for, by the key of the citation. */
-    static Optional<SearchPage.Snippet> cited(
-            Hit<IndexedDocument> hit, Predicate<String> isMeant) {
+    static Optional<SearchPage.Snippet> cited(Hit<IndexedDocument> hit, Predicate<String> isMeant) {
         @Nullable IndexedDocument document = hit.source();
         @Nullable List<Citation> citations = document == null ? null : document.citations();
         if (citations == null) {

@@ -30,7 +30,8 @@ class FollowPreviewIT {
         archive.put(
                 document("tk:vandaag")
                         .title("Weerbaarheid")
-                        .text("De weerbaarheid <nu> groeit. Zie Kamerstuk 26 643, nr. 940 daarover.")
+                        .text(
+                                "De weerbaarheid <nu> groeit. Zie Kamerstuk 26 643, nr. 940 daarover.")
                         .theme("cyber", Strength.MAIN, 0, 28, "weerbaarheid")
                         .theme("klimaat", Strength.MAIN)
                         .cites("kst-26643-940", "Kamerstuk 26 643, nr. 940")
@@ -116,16 +117,13 @@ class FollowPreviewIT {
 
     @Test
     void followsADossierInWhatBelongsToItAndInWhatCitesIt() {
-        FollowPreview dossier =
-                preview(new Follow(null, null, "26643", null, null, null), null);
+        FollowPreview dossier = preview(new Follow(null, null, "26643", null, null, null), null);
         assertThat(dossier.found())
                 .extracting(FollowPreview.Found::id)
                 .containsExactly("tk:vandaag", "tk:week");
         assertThat(dossier.found().getFirst().html()).contains("<mark>Kamerstuk 26 643");
         assertThat(dossier.found().getLast().html()).isNull();
-        assertThat(
-                        preview(new Follow(null, null, "26643-X", null, null, null), null)
-                                .found())
+        assertThat(preview(new Follow(null, null, "26643-X", null, null, null), null).found())
                 .extracting(FollowPreview.Found::id)
                 .containsExactly("tk:kopie");
     }
