@@ -29,7 +29,7 @@ final class SourcesPageController {
      * @param latency in seconds, as people of this language write it
      */
     record Probe(
-            CanaryReport.State state,
+            String state,
             @Nullable Instant told,
             @Nullable String latency,
             @Nullable String message) {
@@ -37,7 +37,7 @@ final class SourcesPageController {
         static Probe of(CanaryReport report, Locale locale) {
             @Nullable Duration took = report.latency();
             return new Probe(
-                    report.state(),
+                    report.state().toString(),
                     report.told(),
                     took == null ? null : String.format(locale, "%.1f s", took.toMillis() / 1000.0),
                     report.message());
