@@ -29,12 +29,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Matching on a real Kafka of its own, without Elasticsearch. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
+@Tag("once")
 class MatchStreamIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

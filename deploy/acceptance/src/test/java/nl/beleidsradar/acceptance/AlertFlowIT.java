@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class AlertFlowIT {
 
     @Test
     void followsASearchAndIsToldOfADocumentInTheListAndByMail() {
-        try (LocalStack stack = LocalStack.start(folder.resolve("data"), OFFSET);
+        Map<String, String> settings = Map.of("BELEIDSRADAR_CANARY", "5s");
+        try (LocalStack stack = LocalStack.start(settings, folder.resolve("data"), OFFSET);
                 Chromium chromium = Chromium.start();
                 BrowserContext context = chromium.withoutScripts()) {
             Page page = context.newPage();
@@ -66,6 +68,7 @@ class AlertFlowIT {
             assertThat(page.locator("h1")).hasText("Brief over de kust");
 
             staysSilentOnACopyAndWhilePaused(page, stack.api, alert);
+            showsThatAlertsArrive(page, stack.api);
         }
     }
 
@@ -107,6 +110,20 @@ class AlertFlowIT {
                 });
         assertThat(second.locator(".why")).not().containsText("Per post");
         assertThat(api.mails()).hasSize(1);
+    }
+
+    /** The probes that prove it are in no list of people's own. */
+    private static void showsThatAlertsArrive(Page page, Api api) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    page.navigate(api.search + "/bronnen");
+                    assertThat(page.locator("#meldingen-werken + .state--good").count())
+                            .isEqualTo(1);
+                });
+        assertThat(api.ids("source=canary")).isNotEmpty();
+        assertThat(api.ids("q=proefdocument")).isEmpty();
+        page.navigate(api.search + "/abonnementen");
+        assertThat(page.locator(".subscription")).hasCount(2);
     }
 
     private static Locator.FilterOptions named(String name) {

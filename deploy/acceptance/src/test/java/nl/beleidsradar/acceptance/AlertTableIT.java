@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is told, and how often, through the whole stack: each row with the exact number of messages
@@ -47,6 +49,7 @@ class AlertTableIT {
         receiver = new WebhookReceiver(0);
         stack =
                 LocalStack.start(
+                        Map.of("BELEIDSRADAR_PROOF_UNDERWAY", "0s"),
                         folder.resolve("data"),
                         28000,
                         "--no-seeds",
@@ -56,7 +59,9 @@ class AlertTableIT {
 
     @AfterAll
     static void stop() {
-        stack.close();
+        if (stack != null) {
+            stack.close();
+        }
         receiver.close();
     }
 
@@ -124,6 +129,19 @@ class AlertTableIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertSilent("upload:rob", "re-tag"));
         row("tagged anew", 0, () -> {});
+        row("swept", 0, AlertTableIT::assertNothingWasLost);
+    }
+
+    private static void assertNothingWasLost() {
+        HttpResponse<String> answer =
+                stack.api.send(
+                        HttpRequest.newBuilder(stack.api.search.resolve("/api/proof/sweep"))
+                                .POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode report = JsonMapper.shared().readTree(answer.body());
+        assertThat(report.get("compared").asInt()).as(answer.body()).isPositive();
+        assertThat(report.get("differences").asInt()).as(answer.body()).isZero();
+        assertThat(report.has("message")).as(answer.body()).isFalse();
     }
 
     /** The messages that a step gives, once all its documents have been matched. */

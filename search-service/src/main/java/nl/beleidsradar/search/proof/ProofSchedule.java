@@ -47,7 +47,7 @@ public class ProofSchedule implements Proof, AutoCloseable {
         this.settings = settings;
         Clock clock = Clock.systemUTC();
         canary = new Canary(upload, perch, settings, clock, metrics);
-        sweep = new Sweep(log, matching, told, subscriptions, clock);
+        sweep = new Sweep(log, matching, told, subscriptions, settings.underWay(), clock);
         tasks.setThreadNamePrefix("proof-");
         tasks.setVirtualThreads(true);
         Gauge.builder("beleidsradar.sweep.differences", this, p -> p.differences())

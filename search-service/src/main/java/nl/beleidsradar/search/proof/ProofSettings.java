@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param canary time between two probe documents; zero for none
  * @param patience how long a probe may take before it counts as missing
+ * @param underWay age below which a document may still be on its way, and is not swept
  * @param sweep when the day's documents are matched again: a cron expression of six fields in
  *     Europe/Amsterdam, or {@code -} for never
  */
@@ -19,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 record ProofSettings(
         @DefaultValue("15m") Duration canary,
         @DefaultValue("5m") Duration patience,
+        @DefaultValue("2m") Duration underWay,
         @DefaultValue("0 0 3 * * *") @NotBlank String sweep) {}

@@ -26,13 +26,11 @@ final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final Duration PERIOD = Duration.ofHours(24);
 
-    /** What is on its way is not missing yet. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(2);
-
     private final DayLog log;
     private final Matching matching;
     private final ToldMentions told;
     private final Subscriptions subscriptions;
+    private final Duration underWay;
     private final Clock clock;
 
     Sweep(
@@ -40,16 +38,18 @@ final class Sweep {
             Matching matching,
             ToldMentions told,
             Subscriptions subscriptions,
+            Duration underWay,
             Clock clock) {
         this.log = log;
         this.matching = matching;
         this.told = told;
         this.subscriptions = subscriptions;
+        this.underWay = underWay;
         this.clock = clock;
     }
 
     SweepReport run() {
-        Instant to = clock.instant().minus(UNDER_WAY);
+        Instant to = clock.instant().minus(underWay);
         var counts = new Counts(to.minus(PERIOD), to);
         try {
             log.read(counts.from, to, (event, written) -> check(event, written, counts));

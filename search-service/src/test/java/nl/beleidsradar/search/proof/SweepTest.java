@@ -90,6 +90,7 @@ class SweepTest {
                                 (recipient, subject, fingerprint) ->
                                         ToldMentions.Knowledge.UNAVAILABLE,
                                 subscriptions,
+                                Duration.ofMinutes(2),
                                 Clock.fixed(NOW, ZoneOffset.UTC))
                         .run();
 
@@ -107,6 +108,7 @@ class SweepTest {
                                         ? ToldMentions.Knowledge.KNOWN
                                         : ToldMentions.Knowledge.UNKNOWN,
                         subscriptions,
+                        Duration.ofMinutes(2),
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .run();
     }

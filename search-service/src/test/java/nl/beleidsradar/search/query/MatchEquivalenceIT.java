@@ -27,11 +27,13 @@ import nl.beleidsradar.search.match.AlertMatcher;
 import nl.beleidsradar.search.match.MatchSettings;
 import nl.beleidsradar.search.match.SubscriptionsOf;
 import nl.beleidsradar.search.subscription.Subscriptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 /** A subscription matches a document if and only if a search for the same finds it. */
+@Tag("once")
 class MatchEquivalenceIT {
 
     private static final int QUERIES = 300;
