@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1, or {@code und} where undetermined
  * @param pages start offset of each page in the text, in UTF-16 units; empty where the format has
  *     no pages
+ * @param spans broken words, running heads, page numbers, footers and footnotes in the text, by
+ *     start; empty also in events written before these were recognised
  * @param text the text as extracted; null where the event would exceed {@link Events#MAX_INLINE}
  * @param textRef key of the text in the document store; set exactly where {@code text} is null
  * @param metadata further facts of the source or the file, such as dossier numbers or sender
@@ -43,6 +45,7 @@ public record DocumentExtracted(
         Instant retrieved,
         String language,
         List<Integer> pages,
+        List<TextSpan> spans,
         @Nullable String text,
         @Nullable String textRef,
         Map<String, List<String>> metadata,
@@ -69,6 +72,7 @@ public record DocumentExtracted(
         }
         language = Objects.requireNonNullElse(language, "und");
         pages = Copies.of(pages);
+        spans = Copies.of(spans);
         metadata = Copies.of(metadata);
         previous = Copies.of(previous);
     }
@@ -86,6 +90,7 @@ public record DocumentExtracted(
                 retrieved,
                 language,
                 pages,
+                spans,
                 null,
                 ref,
                 metadata,

@@ -19,6 +19,7 @@ import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.alert.AlertDelivered;
 import nl.beleidsradar.contract.alert.AlertRaised;
 import nl.beleidsradar.contract.alert.Subscription;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,6 +99,27 @@ class ContractTest {
         json.put("addedLater", 1);
         assertThat(errors(schema, json.toString())).isEmpty();
         assertThat(JSON.treeToValue(json, type)).isNotNull();
+    }
+
+    @Test
+    void readsAnEventWrittenBeforeSpansWereRecognised() {
+        ObjectNode json =
+                (ObjectNode) JSON.readTree(resource("examples/document-extracted.v1.inline.json"));
+        assertThat(json.remove("spans")).isNotEmpty();
+        assertThat(errors("document-extracted", json.toString())).isEmpty();
+        assertThat(JSON.treeToValue(json, DocumentExtracted.class).spans()).isEmpty();
+    }
+
+    @Test
+    void theSpansOfTheExampleAreWhatTheyAreCalled() {
+        DocumentExtracted event =
+                JSON.readValue(
+                        resource("examples/document-extracted.v1.inline.json"),
+                        DocumentExtracted.class);
+        assertThat(event.spans())
+                .extracting(s -> s.kind() + ": " + event.text().substring(s.start(), s.end()))
+                .containsExactly(
+                        "joined-word: cyberweer-\nbaarheid", "page-number: Pagina 1 van 2");
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ class DocumentEnrichedTest {
                 Instant.EPOCH,
                 "nl",
                 List.of(),
+                List.of(),
                 text,
                 textRef,
                 Map.of(),

@@ -70,6 +70,7 @@ record EvidenceLimit(int passageUnits, int references) {
                 document.retrieved(),
                 document.language(),
                 document.pages(),
+                document.spans(),
                 document.text(),
                 document.textRef(),
                 document.metadata(),

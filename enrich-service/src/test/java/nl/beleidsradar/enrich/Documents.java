@@ -49,6 +49,7 @@ final class Documents {
                 Instant.parse("2024-05-28T10:15:30Z"),
                 "nl",
                 List.of(0),
+                List.of(),
                 text,
                 ref,
                 Map.of("dossier", List.of("31125")),

@@ -47,6 +47,7 @@ final class ExtractedEvents {
                 document.retrieved(),
                 language.of(text),
                 extracted.pages(),
+                List.of(),
                 text,
                 null,
                 metadata(facts, extracted),

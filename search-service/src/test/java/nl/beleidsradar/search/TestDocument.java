@@ -169,6 +169,7 @@ public final class TestDocument {
                         Instant.parse("2025-12-31T23:30:00Z"),
                         "nl",
                         pages,
+                        List.of(),
                         text,
                         textRef,
                         metadata,

@@ -79,6 +79,7 @@ class EventJsonTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "nl",
                 List.of(0),
+                List.of(),
                 text,
                 null,
                 Map.of("dossier", List.of("36600")),

@@ -160,6 +160,7 @@ class SweepTest {
                         YESTERDAY,
                         "nl",
                         List.of(),
+                        List.of(),
                         text,
                         null,
                         Map.of(),

@@ -222,6 +222,7 @@ public final class MatchTable {
                         Instant.EPOCH,
                         "nl",
                         List.of(),
+                        List.of(),
                         text,
                         null,
                         Map.of(),
