@@ -55,7 +55,9 @@ final class SourcesController {
     @GetMapping("/api/sources")
     Sources sources() {
         Map<String, List<LedgerEntry>> bySource =
-                ledger.entries().stream().collect(Collectors.groupingBy(LedgerEntry::source));
+                ledger.entries().stream()
+                        .filter(LedgerEntry::listed)
+                        .collect(Collectors.groupingBy(LedgerEntry::source));
         TreeSet<String> names = new TreeSet<>(bySource.keySet());
         names.addAll(List.of("folder", "upload"));
         return new Sources(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class HarvestLedger {
     private final Map<String, LedgerEntry> entries = new ConcurrentHashMap<>();
     private final Map<String, WatchedPath> paths = new ConcurrentHashMap<>();
     private final Map<String, String> idOfHash = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> idsOfChildren = new ConcurrentHashMap<>();
     private final Set<String> followed = ConcurrentHashMap.newKeySet();
     // Writes of one document keep their order; those of others go on meanwhile.
     private final Object[] locks = Stream.generate(Object::new).limit(256).toArray();
@@ -139,6 +141,13 @@ public final class HarvestLedger {
         return Optional.ofNullable(entries.get(id));
     }
 
+    /** What was attached to a document or packed in it, in no order. */
+    public List<LedgerEntry> children(String id) {
+        return idsOfChildren.getOrDefault(id, Set.of()).stream()
+                .flatMap(child -> entry(child).stream())
+                .toList();
+    }
+
     public Collection<LedgerEntry> entries() {
         return Collections.unmodifiableCollection(entries.values());
     }
@@ -195,7 +204,12 @@ public final class HarvestLedger {
 
     private void show(LedgerEntry entry) {
         entries.put(entry.id(), entry);
-        if (entry.source().equals("folder") && !entry.contentHash().isEmpty()) {
+        if (entry.parent() != null) {
+            idsOfChildren
+                    .computeIfAbsent(entry.parent(), p -> ConcurrentHashMap.newKeySet())
+                    .add(entry.id());
+        }
+        if (entry.listed() && entry.source().equals("folder") && !entry.contentHash().isEmpty()) {
             idOfHash.putIfAbsent(entry.contentHash(), entry.id());
             entry.previous().forEach(v -> idOfHash.putIfAbsent(v.contentHash(), entry.id()));
             if (entry.held() != null) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the version last published
  * @param previous versions published before that, oldest first
  * @param title of the version last published
+ * @param parent the document it was attached to or packed in; null where a source listed it
  * @param changed when this record was written
  */
 public record LedgerEntry(
@@ -41,6 +42,7 @@ public record LedgerEntry(
         @Nullable PreviousVersion held,
         List<PreviousVersion> previous,
         @Nullable String title,
+        @Nullable String parent,
         Instant changed) {
 
     public LedgerEntry {
@@ -68,7 +70,13 @@ public record LedgerEntry(
                 null,
                 List.of(),
                 null,
+                receipt.parent(),
                 receipt.retrieved());
+    }
+
+    /** Whether a source listed it; what it holds inside is counted with it. */
+    public boolean listed() {
+        return parent == null;
     }
 
     public String source() {
@@ -109,6 +117,7 @@ public record LedgerEntry(
                 held,
                 previous,
                 title,
+                receipt.parent(),
                 receipt.retrieved());
     }
 
@@ -140,6 +149,7 @@ public record LedgerEntry(
                 new PreviousVersion(work.contentHash, work.retrieved, text.textRef()),
                 work.previousForNext(),
                 text.title(),
+                parent,
                 now);
     }
 
@@ -167,6 +177,7 @@ public record LedgerEntry(
                 held,
                 previous,
                 title,
+                parent,
                 now);
     }
 }

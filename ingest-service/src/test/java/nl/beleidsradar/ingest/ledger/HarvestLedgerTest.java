@@ -98,6 +98,23 @@ class HarvestLedgerTest {
         assertThat(ledger.receive(ID, receipt("1"))).isTrue();
     }
 
+    @Test
+    void knowsWhatWasAttachedToADocumentAndTakesNoFileOfAFolderForIt() {
+        DocumentId parent = new DocumentId("folder", "p");
+        DocumentId child = new DocumentId("folder", "p~1");
+        ledger.receive(parent, receipt("1"));
+        ledger.receive(
+                child,
+                new Receipt(hash("2"), 5, Facts.ofFile("b.txt"), NOW, false, parent.toString()));
+        ledger = restarted();
+        assertThat(ledger.children(parent.toString()))
+                .extracting(LedgerEntry::id)
+                .containsExactly("folder:p~1");
+        assertThat(ledger.entry("folder:p~1").orElseThrow().listed()).isFalse();
+        assertThat(ledger.folderDocumentOf(hash("1"))).contains("folder:p");
+        assertThat(ledger.folderDocumentOf(hash("2"))).isEmpty();
+    }
+
     private HarvestLedger restarted() {
         HarvestLedger fresh = new HarvestLedger(log, Clock.systemUTC());
         fresh.load();
