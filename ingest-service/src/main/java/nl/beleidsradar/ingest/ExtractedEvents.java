@@ -83,6 +83,7 @@ final class ExtractedEvents {
         if (facts.givenType() != null) {
             metadata.put("givenType", List.of(facts.givenType()));
         }
+        facts.metadata().forEach(metadata::putIfAbsent);
         extracted.metadata().forEach(metadata::putIfAbsent);
         metadata.remove("date");
         return metadata;

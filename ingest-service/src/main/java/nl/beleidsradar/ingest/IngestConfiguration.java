@@ -12,6 +12,7 @@ import nl.beleidsradar.ingest.fetch.FetchSettings;
 import nl.beleidsradar.ingest.fetch.FolderSource;
 import nl.beleidsradar.ingest.fetch.FolderWatch;
 import nl.beleidsradar.ingest.fetch.Intake;
+import nl.beleidsradar.ingest.fetch.SourceCatalog;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerLog;
 import nl.beleidsradar.ingest.ledger.LedgerStream;
@@ -60,6 +61,11 @@ class IngestConfiguration {
             StepMetrics metrics,
             FetchSettings settings) {
         return new Intake(store, ledger, pending, metrics, settings);
+    }
+
+    @Bean
+    SourceCatalog sourceCatalog(FetchSettings settings) {
+        return SourceCatalog.of(settings.sourcesLocation(), settings.sources());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.ledger.DocumentState;
 import nl.beleidsradar.ingest.ledger.FailureReason;
@@ -26,6 +27,7 @@ import nl.beleidsradar.service.StepMetrics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.unit.DataSize;
 
 class FolderSourceTest {
@@ -201,7 +203,11 @@ class FolderSourceTest {
                         stableFor,
                         Duration.ZERO,
                         DataSize.ofBytes(1_000),
-                        1);
+                        1,
+                        new ClassPathResource("sources.yaml"),
+                        false,
+                        false,
+                        Map.of());
         ledger = new HarvestLedger(log, Clock.systemUTC());
         ledger.load();
         PendingDocuments pending = new PendingDocuments();

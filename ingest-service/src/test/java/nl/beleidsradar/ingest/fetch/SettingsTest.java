@@ -2,8 +2,10 @@ package nl.beleidsradar.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
 import nl.beleidsradar.ingest.store.StoreSettings;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileUrlResource;
 import org.springframework.util.unit.DataSize;
 
 class SettingsTest {
@@ -40,6 +44,10 @@ class SettingsTest {
             assertThat(fetch.retryAfter()).isEqualTo(Duration.ofSeconds(30));
             assertThat(fetch.maxFileSize()).isEqualTo(DataSize.ofMegabytes(256));
             assertThat(fetch.workers()).isEqualTo(8);
+            assertThat(fetch.sourcesLocation()).isEqualTo(new ClassPathResource("sources.yaml"));
+            assertThat(fetch.live()).isFalse();
+            assertThat(fetch.allowPrivateAddresses()).isFalse();
+            assertThat(fetch.sources()).isEmpty();
             ExtractSettings extract = context.getBean(ExtractSettings.class);
             assertThat(extract.processes()).isEqualTo(2);
             assertThat(extract.memory()).isEqualTo(DataSize.ofMegabytes(512));
@@ -62,6 +70,13 @@ class SettingsTest {
                         "beleidsradar.ingest.retry-after=5s",
                         "beleidsradar.ingest.max-file-size=6MB",
                         "beleidsradar.ingest.workers=7",
+                        "beleidsradar.ingest.sources-location=file:/x.yaml",
+                        "beleidsradar.ingest.live=true",
+                        "beleidsradar.ingest.allow-private-addresses=true",
+                        "beleidsradar.ingest.sources.tk-syncfeed.base=http://127.0.0.1:1",
+                        "beleidsradar.ingest.sources.tk-syncfeed.live=false",
+                        "beleidsradar.ingest.sources.tk-syncfeed.every=7s",
+                        "beleidsradar.ingest.sources.tk-syncfeed.rate=8",
                         "beleidsradar.extract.processes=1",
                         "beleidsradar.extract.memory=128MB",
                         "beleidsradar.extract.timeout=9s",
@@ -79,7 +94,17 @@ class SettingsTest {
                                             Duration.ofSeconds(4),
                                             Duration.ofSeconds(5),
                                             DataSize.ofMegabytes(6),
-                                            7));
+                                            7,
+                                            new FileUrlResource(URI.create("file:/x.yaml").toURL()),
+                                            true,
+                                            true,
+                                            Map.of(
+                                                    "tk-syncfeed",
+                                                    new SourceSettings(
+                                                            URI.create("http://127.0.0.1:1"),
+                                                            false,
+                                                            Duration.ofSeconds(7),
+                                                            8.0))));
                     assertThat(context.getBean(ExtractSettings.class))
                             .isEqualTo(
                                     new ExtractSettings(
@@ -99,6 +124,7 @@ class SettingsTest {
             strings = {
                 "beleidsradar.ingest.folder=/a",
                 "beleidsradar.ingest.workers=0",
+                "beleidsradar.ingest.sources.tk-syncfeed.speed=1",
                 "beleidsradar.ingest.scan-interval=0s",
                 "beleidsradar.extract.processes=0",
                 "beleidsradar.extract.timeout=0s",

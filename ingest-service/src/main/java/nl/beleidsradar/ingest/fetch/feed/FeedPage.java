@@ -1,0 +1,40 @@
+package nl.beleidsradar.ingest.fetch.feed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of what a source lists.
+ *
+ * @param documents in the order in which the source lists them
+ * @param removed what the source says is gone: {@link ListedDocument#key} or {@link
+ *     ListedDocument#local} of each
+ * @param next cursor to remember once this page is accounted for; null leaves it as it was
+ * @param caughtUp whether the source has nothing more for now
+ * @param count how many documents the source says it has in all, where it says so
+ */
+public record FeedPage(
+        List<ListedDocument> documents,
+        List<String> removed,
+        @Nullable String next,
+        boolean caughtUp,
+        @Nullable Long count) {
+
+    public FeedPage {
+        documents = List.copyOf(documents);
+        removed = List.copyOf(removed);
+    }
+
+    public FeedPage(
+            List<ListedDocument> documents,
+            List<String> removed,
+            @Nullable String next,
+            boolean caughtUp) {
+        this(documents, removed, next, caughtUp, null);
+    }
+
+    /** Nothing new. */
+    public static FeedPage nothing(@Nullable String next) {
+        return new FeedPage(List.of(), List.of(), next, true);
+    }
+}
