@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -53,7 +55,7 @@ public final class ReplayServer implements AutoCloseable {
             for (String pair : query < 0 ? new String[0] : target.substring(query + 1).split("&")) {
                 String[] parts = pair.split("=", 2);
                 if (parts[0].equals(name) && parts.length == 2) {
-                    return java.net.URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+                    return URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
                 }
             }
             return "";
@@ -284,8 +286,7 @@ public final class ReplayServer implements AutoCloseable {
                 for (byte b : a.body()) {
                     out.write(b);
                     out.flush();
-                    if (stopped.await(
-                            d.pause().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    if (stopped.await(d.pause().toMillis(), TimeUnit.MILLISECONDS)) {
                         return;
                     }
                 }

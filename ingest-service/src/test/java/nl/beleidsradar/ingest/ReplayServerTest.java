@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.beleidsradar.ingest.ReplayServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +102,8 @@ class ReplayServerTest {
         assertThatThrownBy(() ->
                         client.sendAsync(
                                         request("/a").build(), HttpResponse.BodyHandlers.ofString())
-                                .get(1500, java.util.concurrent.TimeUnit.MILLISECONDS))
-                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+                                .get(1500, TimeUnit.MILLISECONDS))
+                .isInstanceOf(TimeoutException.class);
         assertThatThrownBy(() -> get("/a")).isInstanceOf(HttpTimeoutException.class);
         assertThatThrownBy(() -> get("/a")).isInstanceOf(IOException.class);
     }
