@@ -51,7 +51,7 @@ final class ExtractedEvents {
                 text,
                 null,
                 metadata(facts, extracted),
-                null,
+                document.parent(),
                 new Extraction(
                         extracted.parser(), extracted.mediaType(), false, extracted.limits()),
                 document.sequence() + 1,

@@ -44,6 +44,7 @@ final class Harvest {
             case Extracted.TooLarge(String why) -> fail(document, FailureReason.TOO_LARGE, why);
             case Extracted.TimedOut() -> fail(document, FailureReason.TIMED_OUT, "");
             case Extracted.OutOfMemory() -> fail(document, FailureReason.OUT_OF_MEMORY, "");
+            case Extracted.EmbeddedLimit() -> fail(document, FailureReason.EMBEDDED_LIMIT, "");
             case Extracted.Empty(String why) -> fail(document, FailureReason.EMPTY, why);
         }
     }

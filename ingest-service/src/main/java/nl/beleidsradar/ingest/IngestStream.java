@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest;
 
+import java.nio.charset.StandardCharsets;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.ingest.ledger.FailureReason;
@@ -7,7 +8,10 @@ import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.MessagingException;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +47,21 @@ final class IngestStream {
                 throw new UnusableDocument(event.id(), FailureReason.TOO_LARGE, e);
             }
             throw e;
+        }
+    }
+
+    /**
+     * Tells that a document is no longer there.
+     *
+     * @throws RuntimeException if that is not acknowledged; saying it again does no harm
+     */
+    void remove(String id) {
+        var message =
+                MessageBuilder.withPayload(KafkaNull.INSTANCE)
+                        .setHeader(KafkaHeaders.KEY, id.getBytes(StandardCharsets.UTF_8))
+                        .build();
+        if (!bridge.send(BINDING, message)) {
+            throw new IllegalStateException("not accepted for sending: " + id);
         }
     }
 

@@ -23,6 +23,7 @@ final class MeasuredSteps {
     private static final Logger LOG = LoggerFactory.getLogger(MeasuredSteps.class);
 
     private final TextExtractor extractor;
+    private final Attachments attachments;
     private final ExtractedEvents events;
     private final IngestStream stream;
     private final FolderStore store;
@@ -30,11 +31,13 @@ final class MeasuredSteps {
 
     MeasuredSteps(
             TextExtractor extractor,
+            Attachments attachments,
             ExtractedEvents events,
             IngestStream stream,
             FolderStore store,
             StepMetrics metrics) {
         this.extractor = extractor;
+        this.attachments = attachments;
         this.events = events;
         this.stream = stream;
         this.store = store;
@@ -43,7 +46,7 @@ final class MeasuredSteps {
 
     Extracted extract(LedgerEntry document) {
         long start = System.nanoTime();
-        Extracted outcome = outcome(document);
+        Extracted outcome = attachments.taken(document, outcome(document));
         if (outcome instanceof Extracted.Text text) {
             metrics.done("extract", document.source(), since(start));
             LOG.info("{} extracted, {} characters", document.id(), text.text().length());
@@ -79,7 +82,8 @@ final class MeasuredSteps {
                     new Original(
                             store.path(original),
                             store.size(original),
-                            document.facts().fileName()));
+                            document.facts().fileName(),
+                            attachments.allowance(document)));
         } catch (IOException e) {
             return new Extracted.Corrupt("the original is not in the store");
         } catch (ExtractionInterrupted e) {

@@ -30,7 +30,8 @@ class ArchitectureTest {
     static final ArchRule onlyTheExtractorKnowsTika =
             noClasses()
                     .that()
-                    .haveNameNotMatching(".*\\.(TikaTextExtractor|Language)(\\$.*)?")
+                    .haveNameNotMatching(
+                            ".*\\.(TikaTextExtractor|TikaOutcome|Language|extract\\.fork\\.\\w+)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.tika..");

@@ -29,7 +29,10 @@ final class Reading implements AutoCloseable {
                                 Duration.ofSeconds(60),
                                 DataSize.ofMegabytes(16),
                                 1000,
-                                5000),
+                                5000,
+                                5,
+                                5000,
+                                DataSize.ofGigabytes(1)),
                         folder.toRealPath(),
                         work);
         extractor = new FormatExtractor(tika);

@@ -16,8 +16,11 @@ import org.springframework.validation.annotation.Validated;
  * @param memory heap of each
  * @param timeout for one document
  * @param maxText largest text, in characters (1 byte of this setting is 1 character)
- * @param maxAttachments attachments and embedded files read of one document
+ * @param maxAttachments attachments and embedded files taken out of one document
  * @param documentsPerProcess after so many documents a process is replaced by a fresh one
+ * @param maxEmbeddedDepth attachments of attachments: so many levels below the document listed
+ * @param maxEmbedded documents inside one listed document, all levels together
+ * @param maxEmbeddedSize bytes of all of those
  */
 @Validated
 @ConfigurationProperties(prefix = "beleidsradar.extract", ignoreUnknownFields = false)
@@ -27,4 +30,7 @@ public record ExtractSettings(
         @DefaultValue("60s") @DurationMin(seconds = 1) Duration timeout,
         @DefaultValue("16MB") DataSize maxText,
         @DefaultValue("1000") @Min(0) int maxAttachments,
-        @DefaultValue("5000") @Min(1) int documentsPerProcess) {}
+        @DefaultValue("5000") @Min(1) int documentsPerProcess,
+        @DefaultValue("5") @Min(0) @Max(20) int maxEmbeddedDepth,
+        @DefaultValue("5000") @Min(0) int maxEmbedded,
+        @DefaultValue("1GB") DataSize maxEmbeddedSize) {}

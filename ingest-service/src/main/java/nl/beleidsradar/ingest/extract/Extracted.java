@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public sealed interface Extracted {
      * @param parser name and version of the extractor
      * @param limits limits that bit, such as attachments left out
      * @param metadata further facts the file states
+     * @param unpacked the documents inside, to be closed by who takes them
      */
     record Text(
             String text,
@@ -23,8 +25,30 @@ public sealed interface Extracted {
             String mediaType,
             String parser,
             List<String> limits,
-            Map<String, List<String>> metadata)
+            Map<String, List<String>> metadata,
+            Unpacked unpacked)
             implements Extracted {
+
+        /** A text of a file that nobody looked inside. */
+        public Text(
+                String text,
+                List<Integer> pages,
+                @Nullable String title,
+                String mediaType,
+                String parser,
+                List<String> limits,
+                Map<String, List<String>> metadata) {
+            this(text, pages, title, mediaType, parser, limits, metadata, Unpacked.NOT_LOOKED);
+        }
+
+        /** The same, with one more limit named. */
+        public Text limited(String limit) {
+            List<String> more = new ArrayList<>(limits);
+            if (!more.contains(limit)) {
+                more.add(limit);
+            }
+            return new Text(text, pages, title, mediaType, parser, more, metadata, unpacked);
+        }
 
         public Text {
             pages = List.copyOf(pages);
@@ -50,6 +74,9 @@ public sealed interface Extracted {
 
     /** Reading took more memory than allowed. */
     record OutOfMemory() implements Extracted {}
+
+    /** All that is in it lies beyond the limits on unpacking. */
+    record EmbeddedLimit() implements Extracted {}
 
     /** Nothing in it, or pictures only. */
     record Empty(String detail) implements Extracted {}

@@ -25,6 +25,8 @@ import nl.beleidsradar.contract.store.BlobRef;
 final class ForkClassPath {
 
     private static final String NESTED = "BOOT-INF/lib/";
+    private static final String CLASSES = "BOOT-INF/classes/";
+    private static final String OURS = CLASSES + "nl/beleidsradar/ingest/extract/fork/";
     private static final List<String> NOT_NEEDED =
             List.of("spring-", "kafka-", "tomcat-", "micrometer-", "opentelemetry-", "hibernate-");
 
@@ -33,13 +35,14 @@ final class ForkClassPath {
     static String of(String ownClassPath, Path workFolder) throws IOException {
         Path own = Path.of(ownClassPath.split(File.pathSeparator, 2)[0]);
         if (Files.isDirectory(own.resolve(NESTED))) {
-            return own.resolve(NESTED).toAbsolutePath() + File.separator + "*";
+            return joined(own.resolve(NESTED).toAbsolutePath(), own.resolve(CLASSES));
         }
         if (Files.isRegularFile(own)) {
             try (JarFile jar = new JarFile(own.toFile())) {
                 List<JarEntry> libraries = libraries(jar);
                 if (!libraries.isEmpty()) {
-                    return copied(jar, libraries, workFolder) + File.separator + "*";
+                    Path copied = copied(jar, libraries, workFolder);
+                    return joined(copied, copied.resolve("classes"));
                 }
             }
         }
@@ -48,9 +51,16 @@ final class ForkClassPath {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    private static String joined(Path libraries, Path classes) {
+        return classes.toAbsolutePath() + File.pathSeparator + libraries + File.separator + "*";
+    }
+
+    /** Tika's jars and what they need, and our own classes that run beside it. */
     private static List<JarEntry> libraries(JarFile jar) {
         return jar.stream()
-                .filter(e -> e.getName().startsWith(NESTED) && e.getName().endsWith(".jar"))
+                .filter(e ->
+                        e.getName().startsWith(NESTED) && e.getName().endsWith(".jar")
+                                || e.getName().startsWith(OURS) && !e.isDirectory())
                 .filter(e -> NOT_NEEDED.stream().noneMatch(p -> e.getName().startsWith(NESTED + p)))
                 .sorted(Comparator.comparing(JarEntry::getName))
                 .toList();
@@ -70,9 +80,16 @@ final class ForkClassPath {
         Files.createDirectories(workFolder);
         Path unfinished = Files.createTempDirectory(workFolder, "extractor-unfinished-");
         for (JarEntry library : libraries) {
-            String name = library.getName().substring(NESTED.length());
+            String name = library.getName();
+            Path copy =
+                    name.startsWith(NESTED)
+                            ? unfinished.resolve(name.substring(NESTED.length()))
+                            : unfinished
+                                    .resolve("classes")
+                                    .resolve(name.substring(CLASSES.length()));
+            Files.createDirectories(copy.getParent());
             try (InputStream in = jar.getInputStream(library)) {
-                Files.copy(in, unfinished.resolve(name));
+                Files.copy(in, copy);
             }
         }
         try {

@@ -9,18 +9,30 @@ import java.nio.file.StandardCopyOption;
 final class ForkSettings {
 
     static final String FETCHER = "store";
+    // Parsers keep copies of what they read.
+    private static final long LARGEST_FILE = 1L << 30;
 
     private ForkSettings() {}
 
     /**
-     * @param store folder whose files are read, by path relative to it
-     * @return Tika's configuration file
+     * @param config Tika's configuration file
+     * @param isolated whether the process will have no network
      */
-    static Path write(ExtractSettings settings, Path store, Path workFolder) throws IOException {
+    record Written(Path config, boolean isolated) {}
+
+    /**
+     * @param store folder whose files are read, by path relative to it
+     */
+    static Written write(ExtractSettings settings, Path store, Path workFolder) throws IOException {
         Path folder = workFolder.toAbsolutePath();
         Files.createDirectories(folder);
         Path log = folder.resolve("extractor-logback.xml");
         replace(log, LOGBACK);
+        ForkLauncher launcher =
+                ForkLauncher.find(
+                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                        folder,
+                        Math.max(settings.maxEmbeddedSize().toBytes(), LARGEST_FILE));
         Path config = folder.resolve("extractor-tika.xml");
         replace(
                 config,
@@ -28,14 +40,15 @@ final class ForkSettings {
                         settings.processes(),
                         settings.timeout().toMillis(),
                         settings.documentsPerProcess(),
-                        escaped(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        escaped(launcher.program().toString()),
                         escaped(config.toString()),
                         settings.memory().toMegabytes(),
                         escaped(log.toString()),
+                        escaped(ForkFolders.in(folder).temporary().toString()),
                         escaped(ForkClassPath.of(System.getProperty("java.class.path"), folder)),
                         FETCHER,
                         escaped(store.toAbsolutePath().toString())));
-        return config;
+        return new Written(config, launcher.isolated());
     }
 
     private static void replace(Path file, String content) throws IOException {
@@ -71,7 +84,9 @@ final class ForkSettings {
                   <arg>-Xmx%dm</arg>
                   <arg>-XX:+UseSerialGC</arg>
                   <arg>-Djava.awt.headless=true</arg>
+                  <arg>-XX:MaxDirectMemorySize=64m</arg>
                   <arg>-Dlogback.configurationFile=%s</arg>
+                  <arg>-Djava.io.tmpdir=%s</arg>
                   <arg>-cp</arg>
                   <arg>%s</arg>
                 </forkedJvmArgs>
@@ -91,6 +106,9 @@ final class ForkSettings {
                   <param name="ocrStrategy" type="string">no_ocr</param>
                 </params></parser>
               </parsers>
+              <autoDetectParserConfig>
+                <embeddedDocumentExtractorFactory class="nl.beleidsradar.ingest.extract.fork.UnpackerFactory"/>
+              </autoDetectParserConfig>
             </properties>
             """;
 

@@ -1,13 +1,19 @@
 package nl.beleidsradar.ingest.extract;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -48,8 +54,50 @@ public final class TestFiles {
                         .formatted(paragraph));
     }
 
+    /** A mail with a subject, a text and one attachment. */
+    public static byte[] mail(String text, String name, String content) {
+        return """
+        From: a@example.org
+        To: b@example.org
+        Subject: Een brief
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="grens"
+
+        --grens
+        Content-Type: text/plain; charset=utf-8
+
+        %s
+        --grens
+        Content-Type: text/plain; charset=utf-8; name="%s"
+        Content-Disposition: attachment; filename="%s"
+
+        %s
+        --grens--
+        """
+                .formatted(text, name, name, content)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static byte[] pdfWith(String page, String name, String content) throws IOException {
+        try (PDDocument pdf = document(page)) {
+            PDEmbeddedFile file =
+                    new PDEmbeddedFile(
+                            pdf,
+                            new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            PDComplexFileSpecification entry = new PDComplexFileSpecification();
+            entry.setFile(name);
+            entry.setEmbeddedFile(file);
+            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+            tree.setNames(Map.of(name, entry));
+            PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+            names.setEmbeddedFiles(tree);
+            pdf.getDocumentCatalog().setNames(names);
+            return bytes(pdf);
+        }
+    }
+
     /** A zip of the given names and contents, in turn. */
-    static byte[] zip(String... namesAndContents) throws IOException {
+    public static byte[] zip(String... namesAndContents) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (int i = 0; i < namesAndContents.length; i += 2) {

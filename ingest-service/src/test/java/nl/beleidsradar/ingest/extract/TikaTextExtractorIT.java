@@ -3,10 +3,15 @@ package nl.beleidsradar.ingest.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +43,10 @@ class TikaTextExtractorIT {
                         Duration.ofSeconds(10),
                         DataSize.ofMegabytes(4),
                         3,
-                        1_000);
+                        1_000,
+                        2,
+                        100,
+                        DataSize.ofMegabytes(20));
         tika = new TikaTextExtractor(settings, store, work);
         extractor = new FormatExtractor(tika);
     }
@@ -80,16 +88,88 @@ class TikaTextExtractorIT {
     }
 
     @Test
-    void readsWhatIsPackedInAnArchiveAndSaysWhenThatIsNotAll() throws IOException {
-        Extracted.Text two = text(TestFiles.zip("a.txt", "aap", "b.txt", "noot"), "twee.zip");
-        assertThat(two.text()).contains("aap", "noot");
+    void takesWhatIsPackedInAnArchiveOutAndSaysWhenThatIsNotAll() throws IOException {
+        Extracted.Text two = text(TestFiles.zip("x/a.txt", "aap", "b.txt", "noot"), "twee.zip");
+        assertThat(two.text()).isEqualTo("x/a.txt\nb.txt");
+        assertThat(contents(two)).containsExactly("aap", "noot");
         assertThat(two.limits()).isEmpty();
+        two.unpacked().close();
+        assertThat(two.unpacked().folder()).doesNotExist();
         Extracted.Text five =
                 text(
                         TestFiles.zip(
                                 "a.txt", "1", "b.txt", "2", "c.txt", "3", "d.txt", "4", "e", "5"),
                         "vijf.zip");
+        assertThat(contents(five)).containsExactly("1", "2", "3");
         assertThat(five.limits()).containsExactly("embedded-limit");
+    }
+
+    @Test
+    void aLetterKeepsItsOwnTextAndGivesItsAttachmentsApart() throws IOException {
+        Extracted.Text mail =
+                text(
+                        TestFiles.mail("Hierbij het stuk.", "stuk.txt", "De inhoud van het stuk."),
+                        "a.eml");
+        assertThat(mail.text()).isEqualTo("Hierbij het stuk.");
+        assertThat(mail.title()).isEqualTo("Een brief");
+        assertThat(contents(mail)).containsExactly("De inhoud van het stuk.");
+        assertThat(mail.unpacked().documents())
+                .extracting(Unpacked.Embedded::name)
+                .containsExactly("stuk.txt");
+    }
+
+    @Test
+    void aPdfKeepsItsPagesAndGivesTheFilesInsideApart() throws IOException {
+        Extracted.Text pdf =
+                text(TestFiles.pdfWith("Blad een", "bijlage.txt", "Ingesloten."), "a.pdf");
+        assertThat(pdf.text()).isEqualTo("Blad een");
+        assertThat(contents(pdf)).containsExactly("Ingesloten.");
+    }
+
+    @Test
+    void whereNothingMayBeUnpackedAnArchiveSaysSo() throws IOException {
+        byte[] zip = TestFiles.zip("a.txt", "aap");
+        Path file = Files.write(Files.createTempFile(store, "original", ""), zip);
+        assertThat(extractor.extract(new Original(file, zip.length, "a.zip", Allowance.NONE)))
+                .isEqualTo(new Extracted.EmbeddedLimit());
+    }
+
+    @Test
+    void theProcessHasNoNetworkWhereTheKernelAllows() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ForkLauncher launcher =
+                    ForkLauncher.find(
+                            Path.of(System.getProperty("java.home"), "bin", "java"), work, 1 << 20);
+            int answer = connects(launcher.program().toString(), listening.getLocalPort());
+            assertThat(answer).isEqualTo(launcher.isolated() ? 3 : 0);
+            assertThat(tika.isIsolated()).isEqualTo(launcher.isolated());
+            System.out.println("extraction network isolated: " + launcher.isolated());
+        }
+    }
+
+    private static int connects(String java, int port) throws Exception {
+        return new ProcessBuilder(
+                        java,
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Connect.class.getName(),
+                        Integer.toString(port))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    /** Ends with 0 where the port can be reached, with 3 where it cannot. */
+    public static final class Connect {
+        public static void main(String[] port) throws IOException {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port[0]))) {
+                System.exit(socket.isConnected() ? 0 : 3);
+            } catch (SocketException e) {
+                System.exit(3);
+            }
+        }
     }
 
     static Stream<Arguments> withoutText() throws IOException {
@@ -107,7 +187,7 @@ class TikaTextExtractorIT {
                 Arguments.of(
                         "half.docx", Arrays.copyOf(half, half.length / 2), Extracted.Corrupt.class),
                 Arguments.of("secret.pdf", TestFiles.encryptedPdf(), Extracted.Encrypted.class),
-                Arguments.of("bomb.zip", TestFiles.zipBomb(), Extracted.TooLarge.class),
+                Arguments.of("bomb.zip", TestFiles.zipBomb(), Extracted.EmbeddedLimit.class),
                 Arguments.of(
                         "long.html",
                         bytes(
@@ -186,6 +266,14 @@ class TikaTextExtractorIT {
                 ? "text, %d characters, %d pages, title %s"
                         .formatted(text.text().length(), text.pages().size(), text.title())
                 : outcome.toString();
+    }
+
+    private static List<String> contents(Extracted.Text text) throws IOException {
+        List<String> contents = new ArrayList<>();
+        for (Unpacked.Embedded embedded : text.unpacked().documents()) {
+            contents.add(Files.readString(embedded.file()));
+        }
+        return contents;
     }
 
     private static Extracted.Text text(byte[] bytes, String name) throws IOException {

@@ -83,6 +83,9 @@ class SettingsTest {
                         "beleidsradar.extract.max-text=1MB",
                         "beleidsradar.extract.max-attachments=11",
                         "beleidsradar.extract.documents-per-process=12",
+                        "beleidsradar.extract.max-embedded-depth=2",
+                        "beleidsradar.extract.max-embedded=13",
+                        "beleidsradar.extract.max-embedded-size=14MB",
                         "beleidsradar.store.folder=/s")
                 .run(context -> {
                     assertThat(context.getBean(FetchSettings.class))
@@ -113,7 +116,10 @@ class SettingsTest {
                                             Duration.ofSeconds(9),
                                             DataSize.ofMegabytes(1),
                                             11,
-                                            12));
+                                            12,
+                                            2,
+                                            13,
+                                            DataSize.ofMegabytes(14)));
                     assertThat(context.getBean(StoreSettings.class).folder())
                             .isEqualTo(Path.of("/s"));
                 });
