@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich;
 import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.contract.store.FolderDocuments;
 import nl.beleidsradar.enrich.reference.ReferenceFinder;
+import nl.beleidsradar.service.VirtualThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +22,7 @@ public class EnrichApplication {
             // Decided before Spring starts: a command line has no time for a web server.
             System.exit(AnalyzeCommand.standard().run(System.in, System.out, System.err));
         }
+        VirtualThreads.prepare();
         SpringApplication.run(EnrichApplication.class, args);
     }
 

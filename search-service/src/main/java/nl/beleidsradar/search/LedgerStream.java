@@ -177,6 +177,8 @@ class LedgerStream implements SmartLifecycle, HealthIndicator, LedgerReport, Tol
         all.put(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 LedgerTopology.Rocks.class.getName());
+        // Without an address Streams does not know which partition a key is in; nobody calls it.
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, "127.0.0.1:1");
         // Few records, as one may be 8 MiB.
         all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 50);
         consumer(all, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
@@ -241,6 +243,7 @@ class LedgerStream implements SmartLifecycle, HealthIndicator, LedgerReport, Tol
         } catch (InvalidStateStorePartitionException e) {
             return Knowledge.ELSEWHERE;
         } catch (InvalidStateStoreException e) {
+            LOG.info("the ledger cannot be asked: {}", e.getMessage());
             return Knowledge.UNAVAILABLE;
         }
     }

@@ -1,5 +1,6 @@
 package nl.beleidsradar.search;
 
+import nl.beleidsradar.service.VirtualThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SearchApplication {
 
     public static void main(String[] args) {
+        VirtualThreads.prepare();
         SpringApplication.run(SearchApplication.class, args);
     }
 }

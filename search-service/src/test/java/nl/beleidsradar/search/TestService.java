@@ -42,7 +42,8 @@ import org.springframework.context.annotation.Import;
         includeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.web\\.([A-Za-z]+Api|OwnedSubscriptions)"))
+                        // Proof needs ingest-service: the tests of the whole have it.
+                        pattern = ".*\\.web\\.((?!Proof)[A-Za-z]+Api|OwnedSubscriptions)"))
 final class TestService {
 
     private TestService() {}

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class Chromium implements AutoCloseable {
     /** As most staff have it, but without scripts: no page needs them. */
     BrowserContext withoutScripts() {
         return browser.newContext(
-                new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("nl-NL"));
+                new Browser.NewContextOptions()
+                        .setJavaScriptEnabled(false)
+                        .setLocale("nl-NL")
+                        // A page that glides to a place is not still, and cannot be clicked.
+                        .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class MailDelivery implements AlertDelivery {
                         Objects.requireNonNull(letter.recipient().address()),
                         last.raised(),
                         texts.alerts(letter, live),
-                        links.end(live.getFirst())));
+                        links.endAll(live)));
     }
 
     /** Asks the holder of an address whether they want the mails of a subscription. */

@@ -1,6 +1,7 @@
 package nl.beleidsradar.search.deliver;
 
 import java.net.URI;
+import java.util.List;
 import nl.beleidsradar.contract.alert.Subscription;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Addresses of our own pages, as a mail needs them. */
 @Component
 final class MailLinks {
+
+    /** A header line is to stay below what mail servers take. */
+    private static final int MOST_ENDED = 10;
 
     private final URI pages;
 
@@ -38,6 +42,20 @@ final class MailLinks {
 
     URI end(Subscription subscription) {
         return withToken("afmelden", subscription);
+    }
+
+    /**
+     * Ends everything that a mail was sent for: one click is to stop such mails, not some of them.
+     *
+     * @param subscriptions at least one
+     */
+    URI endAll(List<Subscription> subscriptions) {
+        UriComponentsBuilder link = UriComponentsBuilder.fromUri(end(subscriptions.getFirst()));
+        subscriptions.stream()
+                .skip(1)
+                .limit(MOST_ENDED - 1)
+                .forEach(s -> link.queryParam("ook", s.id() + "." + s.token()));
+        return link.build(true).toUri();
     }
 
     URI confirm(Subscription subscription) {

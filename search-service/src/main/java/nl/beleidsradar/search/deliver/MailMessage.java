@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id with angle brackets
  * @param date that it carries
- * @param unsubscribe where one click ends the subscription (RFC 8058); null for a mail that has
+ * @param unsubscribe where one click ends what it was sent for (RFC 8058); null for a mail that has
  *     none
  */
 record MailMessage(String id, String to, Instant date, Content content, @Nullable URI unsubscribe) {

@@ -117,7 +117,10 @@ final class Outbox {
             Schedule.Due due,
             @Nullable AlertDelivered known) {
         String alone = ids.alone(recipient.kind(), slip.id());
-        String told = known == null ? null : known.message();
+        String told =
+                known == null || isHalfPlanned(lane, recipient, due, known)
+                        ? null
+                        : known.message();
         String message = told != null ? told : due.group() == null ? alone : null;
         String key = message == null ? "group " + due.group() : message;
         Parcel held = lane.byKey.get(key);
@@ -130,6 +133,21 @@ final class Outbox {
             held.again(known.attempts(), next);
         }
         return held;
+    }
+
+    /**
+     * A plan is whole once it names its first alert, which is written last. Before that nothing was
+     * sent of it, and it is made again.
+     */
+    private boolean isHalfPlanned(
+            Lane lane, Recipient recipient, Schedule.Due due, AlertDelivered known) {
+        String key = "group " + due.group();
+        Parcel unplanned = lane.byKey.get(key);
+        return known.attempts() == 0
+                && unplanned != null
+                && !unplanned.slips().isEmpty()
+                && ids.group(recipient.toString(), key, unplanned.slips().getFirst().id())
+                        .equals(known.message());
     }
 
     /** Forgets an alert that was taken back, as a takedown does. */
@@ -235,9 +253,11 @@ final class Outbox {
                         parcel.slips().getFirst().id());
         lane.byKey.remove(parcel.key());
         parcel.plan(message);
-        for (Slip slip : parcel.slips()) {
+        List<Slip> slips = parcel.slips();
+        for (Slip slip : slips.subList(1, slips.size())) {
             write.add(record(parcel, slip, State.WAITING, null, now, now));
         }
+        write.add(record(parcel, slips.getFirst(), State.WAITING, null, now, now));
     }
 
     /** What is to be written of a message that was tried. */

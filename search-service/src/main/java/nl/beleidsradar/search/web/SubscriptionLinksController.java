@@ -1,6 +1,7 @@
 package nl.beleidsradar.search.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import nl.beleidsradar.contract.alert.Channel;
 import nl.beleidsradar.contract.alert.Subscription;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SubscriptionLinksController {
 
     private static final String TRY_AGAIN_SECONDS = "5";
+    private static final int MOST_ENDED = 20;
 
     /** Named after the first part of the address. */
     private enum Action {
@@ -50,10 +52,13 @@ final class SubscriptionLinksController {
             @PathVariable String action,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(required = false, defaultValue = "") List<String> ook,
             HttpServletResponse response,
             Model model) {
         Subscription s = entitled(action, id, token);
         model.addAttribute("token", token);
+        model.addAttribute("also", alsoEnded(action, ook));
+        model.addAttribute("with", ook);
         return page(action, s, isDone(action, s), false, response, model);
     }
 
@@ -62,16 +67,20 @@ final class SubscriptionLinksController {
             @PathVariable String action,
             @PathVariable String id,
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(required = false, defaultValue = "") List<String> ook,
             HttpServletResponse response,
             Model model) {
         Subscription s = entitled(action, id, token);
+        List<Subscription> also = alsoEnded(action, ook);
         EditOutcome outcome =
                 switch (Action.of(action)) {
-                    case AFMELDEN -> editing.end(id, null);
+                    case AFMELDEN -> end(s, also);
                     case PAUZEREN -> editing.pause(id);
                     case BEVESTIGEN -> editing.confirmAddress(s.owner(), address(s));
                 };
         model.addAttribute("token", token);
+        model.addAttribute("also", also);
+        model.addAttribute("with", ook);
         return switch (outcome) {
             case EditOutcome.Saved _, EditOutcome.Ended _ ->
                     page(action, s, true, false, response, model);
@@ -83,6 +92,36 @@ final class SubscriptionLinksController {
                     EditOutcome.Overtaken _ ->
                     throw new PageNotFound(PageNotFound.What.SUBSCRIPTION, "");
         };
+    }
+
+    /** The others of the mail first: while they cannot be ended, the link itself still works. */
+    private EditOutcome end(Subscription subscription, List<Subscription> also) {
+        for (Subscription other : also) {
+            EditOutcome outcome = editing.end(other.id(), null);
+            if (outcome instanceof EditOutcome.Busy || outcome instanceof EditOutcome.Unavailable) {
+                return outcome;
+            }
+        }
+        return editing.end(subscription.id(), null);
+    }
+
+    /**
+     * Further subscriptions of the same mail, each as id and token; what ended before is left out.
+     */
+    private List<Subscription> alsoEnded(String action, List<String> ook) {
+        if (Action.of(action) != Action.AFMELDEN) {
+            return List.of();
+        }
+        return ook.stream()
+                .limit(MOST_ENDED)
+                .map(one -> one.split("\\.", 2))
+                .filter(one -> one.length == 2)
+                .flatMap(one ->
+                        subscriptions
+                                .any(one[0])
+                                .filter(s -> Tokens.isEqual(one[1], s.token()))
+                                .stream())
+                .toList();
     }
 
     /** The same answer for a wrong id and a wrong token, so that neither can be guessed at. */

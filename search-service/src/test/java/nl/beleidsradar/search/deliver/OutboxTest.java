@@ -110,13 +110,9 @@ class OutboxTest {
         assertThat(started).hasSize(1);
         assertThat(started.getFirst().slips()).hasSize(5);
         String message = started.getFirst().message();
-        List<AlertDelivered> planned = List.copyOf(records);
-        assertThat(planned).hasSize(5).allMatch(r -> message.equals(r.message()));
+        assertThat(records).hasSize(5).allMatch(r -> message.equals(r.message()));
 
-        outbox = outbox();
-        for (int i = 0; i < 5; i++) {
-            outbox.take(i, bundled("a" + i, bundle), planned.get(i));
-        }
+        takeAgain(records, bundle);
         outbox.take(9, bundled("late", bundle), null);
 
         List<Parcel> again = started(due);
@@ -127,6 +123,37 @@ class OutboxTest {
         Parcel late = started(due).getFirst();
         assertThat(late.slips()).extracting(Slip::id).containsExactly("late");
         assertThat(late.message()).isNotEqualTo(message);
+    }
+
+    @Test
+    void aBundleWhosePlanWasHalfWrittenGoesOutAsPlanned() {
+        String bundle = "2026-11-20T09:00:00Z";
+        for (int i = 0; i < 5; i++) {
+            outbox.take(i, bundled("a" + i, bundle), null);
+        }
+        Instant due = RAISED.plus(Duration.ofMinutes(11));
+        String message = started(due).getFirst().message();
+
+        for (int written = 0; written < 5; written++) {
+            takeAgain(records.subList(0, written), bundle);
+            records.subList(5, records.size()).clear();
+            assertThat(started(due))
+                    .singleElement()
+                    .satisfies(again -> {
+                        assertThat(again.message()).isEqualTo(message);
+                        assertThat(again.slips()).hasSize(5);
+                    });
+        }
+    }
+
+    private void takeAgain(List<AlertDelivered> written, String bundle) {
+        outbox = outbox();
+        for (int i = 0; i < 5; i++) {
+            String id = "a" + i;
+            AlertDelivered known =
+                    written.stream().filter(r -> r.id().equals(id)).findFirst().orElse(null);
+            outbox.take(i, bundled(id, bundle), known);
+        }
     }
 
     @Test

@@ -310,6 +310,41 @@ class SubscriptionApiTest {
     }
 
     @Test
+    void endsEverythingThatAMailWasSentFor() {
+        post(ALL, MAIL);
+        post(ALL, MAIL.replace("Post", "Tweede"));
+        post(ALL, CYBER);
+        List<Subscription> mails =
+                subscriptions.of("local").stream().filter(s -> s.channel().to() != null).toList();
+        assertThat(mails).hasSize(2);
+        Subscription first = mails.getFirst();
+        Subscription second = mails.getLast();
+        String link = "/afmelden/" + first.id() + "?token=" + first.token() + "&ook=" + second.id();
+
+        assertThat(body(mvc.get().uri(link + "." + second.token()).exchange()))
+                .contains("&lt;b&gt;Post&lt;/b&gt;", "&lt;b&gt;Tweede&lt;/b&gt;")
+                .contains("ook=" + second.id() + "." + second.token());
+        log.instead = Optional.of(new SubscriptionLog.Outcome.Busy());
+        assertThat(oneClick(link + "." + second.token())).hasStatus(503);
+        log.instead = Optional.empty();
+        assertThat(subscriptions.of("local")).hasSize(3);
+        assertThat(oneClick(link + "." + second.token())).hasStatus(200);
+        assertThat(subscriptions.of("local")).hasSize(1);
+    }
+
+    @Test
+    void endsNothingElseWithAWrongToken() {
+        post(ALL, MAIL);
+        post(ALL, MAIL.replace("Post", "Tweede"));
+        List<Subscription> mails = List.copyOf(subscriptions.of("local"));
+        Subscription first = mails.getFirst();
+        String link = "/afmelden/" + first.id() + "?token=" + first.token();
+        assertThat(oneClick(link + "&ook=" + mails.getLast().id() + ".fout&ook=x&ook=."))
+                .hasStatus(200);
+        assertThat(subscriptions.of("local")).singleElement().isEqualTo(mails.getLast());
+    }
+
+    @Test
     void pausesAndConfirmsByLink() {
         post(ALL, MAIL);
         post(ALL, CYBER);
