@@ -1,14 +1,16 @@
 package nl.beleidsradar.ingest;
 
-import java.time.Clock;
 import nl.beleidsradar.ingest.fetch.feed.CellarKind;
 import nl.beleidsradar.ingest.fetch.feed.CouncilKind;
 import nl.beleidsradar.ingest.fetch.feed.FeedKind;
 import nl.beleidsradar.ingest.fetch.feed.OpenOverheidKind;
 import nl.beleidsradar.ingest.fetch.feed.RssKind;
 import nl.beleidsradar.ingest.fetch.feed.SruKind;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Clock;
 
 /** The kinds of remote sources that {@code sources.yaml} can name. */
 @Configuration(proxyBeanMethods = false)
@@ -21,7 +23,7 @@ class FeedKinds {
 
     @Bean
     FeedKind openOverheidKind() {
-        return new OpenOverheidKind();
+        return new OpenOverheidKind(Clock.systemUTC());
     }
 
     @Bean

@@ -3,6 +3,11 @@ package nl.beleidsradar.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.beleidsradar.ingest.ReplayServer.Answer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import nl.beleidsradar.ingest.ReplayServer.Answer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class ReplayServerTest {
 
@@ -104,7 +107,11 @@ class ReplayServerTest {
                                         request("/a").build(), HttpResponse.BodyHandlers.ofString())
                                 .get(1500, TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
-        assertThatThrownBy(() -> get("/a")).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() ->
+                        client.send(
+                                request("/a").timeout(Duration.ofSeconds(1)).build(),
+                                HttpResponse.BodyHandlers.ofString()))
+                .isInstanceOf(HttpTimeoutException.class);
         assertThatThrownBy(() -> get("/a")).isInstanceOf(IOException.class);
     }
 
@@ -148,10 +155,12 @@ class ReplayServerTest {
 
     @Test
     void countsWhatIsAskedAtOnce() {
+        CountDownLatch allThree = new CountDownLatch(3);
         server.serve(
                 "/slow",
                 r -> {
-                    sleep(200);
+                    allThree.countDown();
+                    await(allThree);
                     return Answer.xml("<a/>");
                 });
 
@@ -183,12 +192,12 @@ class ReplayServerTest {
 
     private HttpRequest.Builder request(String target) {
         return HttpRequest.newBuilder(URI.create(server.base() + target))
-                .timeout(Duration.ofSeconds(2));
+                .timeout(Duration.ofSeconds(30));
     }
 
-    private static void sleep(long millis) {
+    private static void await(CountDownLatch latch) {
         try {
-            Thread.sleep(millis);
+            latch.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,18 +1,21 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What ministries publish at open.overheid.nl, by the JSON its own pages use: not documented and
@@ -27,6 +30,12 @@ public final class OpenOverheidKind implements FeedKind {
     private static final Set<Integer> PAGE_SIZES = Set.of(10, 20, 50);
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Clock clock;
+
+    public OpenOverheidKind(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -58,9 +67,13 @@ public final class OpenOverheidKind implements FeedKind {
         for (JsonNode hit : hits) {
             Instant changed =
                     FeedValues.moment(hit.at("/document/mutatiedatumtijd").asString(null));
-            top = FeedValues.later(top, changed);
-            if (changed == null || known == null || changed.isAfter(known)) {
-                anyNew = true;
+            boolean fresh = changed == null || known == null || changed.isAfter(known);
+            if (changed != null) {
+                anyNew |= fresh;
+                // One dated in the future must not make us skip what comes before it.
+                top = changed.isAfter(clock.instant()) ? top : FeedValues.later(top, changed);
+            }
+            if (fresh) {
                 documents.addAll(documents(source, hit, fetcher));
             }
         }

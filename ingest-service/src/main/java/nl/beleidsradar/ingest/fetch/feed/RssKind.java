@@ -1,11 +1,17 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+
+import nl.beleidsradar.ingest.ledger.Facts;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +23,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import nl.beleidsradar.ingest.ledger.Facts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An RSS or Atom feed of the newest items, without pages: what falls off its end between two polls
@@ -29,17 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RssKind implements FeedKind {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RssKind.class);
     private static final int MOST_ITEMS = 1_000;
 
     @Override
     public String name() {
         return "rss";
-    }
-
-    /** There is nothing older than what it lists. */
-    @Override
-    public Optional<String> startOfNew(FeedSource source, Instant now) {
-        return Optional.of(FeedCursor.start().with("newest", now).toString());
     }
 
     @Override
@@ -60,12 +58,17 @@ public final class RssKind implements FeedKind {
                                 address,
                                 Map.of(
                                         "Accept",
-                                        "application/rss+xml, application/atom+xml, application/xml;q=0.8")));
+                                        "application/rss+xml, application/atom+xml,"
+                                            + " application/xml;q=0.8")));
         List<ListedDocument> documents = new ArrayList<>();
         for (SyndEntry item : feed.getEntries().stream().limit(MOST_ITEMS).toList()) {
             ListedDocument document = document(item);
-            documents.add(document);
-            newest = FeedValues.later(newest, document.modified());
+            if (document == null) {
+                LOG.warn("{}: an item without an address is passed over", source.id());
+            } else {
+                documents.add(document);
+                newest = FeedValues.later(newest, document.modified());
+            }
         }
         String next = newest == null ? null : FeedCursor.start().with("newest", newest).toString();
         return new FeedPage(documents, List.of(), next, true);
@@ -81,12 +84,12 @@ public final class RssKind implements FeedKind {
         }
     }
 
-    private static ListedDocument document(SyndEntry item) throws FetchFailed {
+    private static @Nullable ListedDocument document(SyndEntry item) {
         String link = FeedValues.text(item.getLink());
         String given = FeedValues.text(item.getUri());
         String name = given == null ? link : given;
         if (name == null) {
-            throw FetchFailed.broken("an item without an address");
+            return null;
         }
         Date published =
                 item.getPublishedDate() == null ? item.getUpdatedDate() : item.getPublishedDate();
@@ -114,22 +117,20 @@ public final class RssKind implements FeedKind {
         return name.contains("/") ? FeedValues.hash(name) : FeedValues.local(name);
     }
 
-    private static List<ListedFile> files(SyndEntry item, @Nullable String link)
-            throws FetchFailed {
+    private static List<ListedFile> files(SyndEntry item, @Nullable String link) {
         List<ListedFile> files = new ArrayList<>();
+        item.getEnclosures().forEach(e -> add(files, FeedValues.text(e.getUrl())));
+        add(files, link);
+        return files;
+    }
+
+    private static void add(List<ListedFile> files, @Nullable String address) {
         try {
-            for (SyndEnclosure enclosure : item.getEnclosures()) {
-                String address = FeedValues.text(enclosure.getUrl());
-                if (address != null) {
-                    files.add(new ListedFile(URI.create(address)));
-                }
-            }
-            if (link != null) {
-                files.add(new ListedFile(URI.create(link)));
+            if (address != null) {
+                files.add(new ListedFile(URI.create(address)));
             }
         } catch (IllegalArgumentException e) {
-            throw FetchFailed.broken("an item with a malformed address");
+            LOG.warn("a malformed address in a feed is passed over");
         }
-        return files;
     }
 }

@@ -11,21 +11,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks without any manners, so that a kind can be tested alone: short time-outs, no retries. */
+/** Asks without any manners, so that a kind can be tested alone. */
 final class DirectFetcher implements Fetcher {
 
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
+    private final Duration patience;
+
+    DirectFetcher(Duration patience) {
+        this.patience = patience;
+    }
+
     @Override
     public Fetched get(URI address, Map<String, String> headers) throws FetchFailed {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
         headers.forEach(request::header);
         try {
             HttpResponse<byte[]> response =
                     client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                            .get(2, TimeUnit.SECONDS);
+                            .get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return switch (response.statusCode()) {
                 case 200 ->
                         new Fetched.Body(

@@ -3,18 +3,20 @@ package nl.beleidsradar.ingest.fetch.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.stream.Stream;
 import nl.beleidsradar.ingest.ReplayFault;
 import nl.beleidsradar.ingest.ReplayServer.Answer;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** What every kind that reads pages must survive: the page fails as a whole, the next one works. */
 class FeedKindFaultsTest {
@@ -25,7 +27,7 @@ class FeedKindFaultsTest {
         SRU("ob-sru", new SruKind(Clock.systemUTC())),
         RSS("ro-rss", new RssKind()),
         CELLAR("eu-cellar", new CellarKind(Clock.systemUTC())),
-        OPEN_OVERHEID("oo-openbaarmakingen", new OpenOverheidKind());
+        OPEN_OVERHEID("oo-openbaarmakingen", new OpenOverheidKind(Clock.systemUTC()));
 
         final String source;
         final FeedKind kind;
@@ -78,7 +80,8 @@ class FeedKindFaultsTest {
             throws FetchFailed {
         replayed.server.fault(".", fault);
 
-        assertThatThrownBy(() -> read(kind))
+        Duration patience = Duration.ofSeconds(expected == Fault.SLOW ? 1 : 30);
+        assertThatThrownBy(() -> read(kind, new DirectFetcher(patience)))
                 .isInstanceOfSatisfying(
                         FetchFailed.class,
                         e -> {
@@ -105,6 +108,10 @@ class FeedKindFaultsTest {
     }
 
     private FeedPage read(Kind kind) throws FetchFailed {
-        return kind.kind.read(replayed.source(kind.source), null, replayed.fetcher);
+        return read(kind, replayed.fetcher);
+    }
+
+    private FeedPage read(Kind kind, Fetcher fetcher) throws FetchFailed {
+        return kind.kind.read(replayed.source(kind.source), null, fetcher);
     }
 }

@@ -3,17 +3,22 @@ package nl.beleidsradar.ingest.fetch.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nl.beleidsradar.ingest.ReplayFault;
+import nl.beleidsradar.ingest.ReplayServer.Answer;
+import nl.beleidsradar.ingest.ReplayServer.Request;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.beleidsradar.ingest.ReplayFault;
-import nl.beleidsradar.ingest.ReplayServer.Answer;
-import nl.beleidsradar.ingest.ReplayServer.Request;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Against a list and a detail rebuilt from quoted responses, and longer lists made of them. */
 class OpenOverheidKindTest {
@@ -24,7 +29,9 @@ class OpenOverheidKindTest {
     private static final String DETAIL = Replayed.recorded("open-overheid/zoek-eef2edec.json");
 
     private final Replayed replayed = new Replayed();
-    private final OpenOverheidKind kind = new OpenOverheidKind();
+    private final OpenOverheidKind kind =
+            new OpenOverheidKind(
+                    Clock.fixed(Instant.parse("2026-04-01T00:00:00Z"), ZoneOffset.UTC));
 
     @BeforeEach
     void serve() {
@@ -99,6 +106,18 @@ class OpenOverheidKindTest {
         // What was last on the first page is first on the second now: listed again, not skipped.
         assertThat(second.documents().getFirst().local())
                 .isEqualTo(first.documents().getLast().local());
+    }
+
+    @Test
+    void aPublicationFromTheFutureDoesNotHideWhatComesBeforeIt() throws FetchFailed {
+        replayed.server.serve(
+                API,
+                Answer.json(LIST.replace("663177", "1").replace("2026-03-21T", "2126-03-21T")));
+
+        FeedPage page = read("known=2026-03-01T00:00:00Z");
+
+        assertThat(page.documents()).hasSize(1);
+        assertThat(page.next()).isEqualTo("known=2026-03-01T00:00:00Z");
     }
 
     @Test

@@ -1,21 +1,24 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import nl.beleidsradar.ingest.RecordedFeeds;
 import nl.beleidsradar.ingest.ReplayServer;
 import nl.beleidsradar.ingest.fetch.SourceCatalog;
 import nl.beleidsradar.ingest.fetch.SourceSettings;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A source as {@code sources.yaml} has it, sent to a server that replays. */
 final class Replayed implements AutoCloseable {
 
     final ReplayServer server = ReplayServer.start();
-    final Fetcher fetcher = new DirectFetcher();
+    final Fetcher fetcher = new DirectFetcher(Duration.ofSeconds(30));
 
     Replayed() {
         server.folder(

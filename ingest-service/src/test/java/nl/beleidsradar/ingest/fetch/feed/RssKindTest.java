@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.LocalDate;
-import java.util.List;
 import nl.beleidsradar.ingest.ReplayServer.Answer;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /** Against feeds made by hand: no capture of the live feed is public. */
 class RssKindTest {
@@ -65,6 +67,22 @@ class RssKindTest {
                                 "2026-07-03T08:00:00Z"));
         assertThat(page.caughtUp()).isTrue();
         assertThat(replayed.server.count("/api/rss")).isEqualTo(1);
+    }
+
+    @Test
+    void oneItemThatCannotBeUsedDoesNotStopTheOthers() throws FetchFailed {
+        replayed.server.serve(
+                "/api/rss",
+                Answer.xml(
+                        "<rss version='2.0'><channel><title>t</title><link>l</link>"
+                            + "<description>d</description><item><title>nameless</title></item><item><guid"
+                            + " isPermaLink='false'>b</guid><link>http://[no</link></item><item><guid"
+                            + " isPermaLink='false'>c</guid><link>http://a/c</link>"
+                            + "</item></channel></rss>"));
+
+        assertThat(replayed.read(kind, replayed.source("ro-rss"), null).documents())
+                .extracting(ListedDocument::local, Replayed::files)
+                .containsExactly(tuple("b", List.of()), tuple("c", List.of("c")));
     }
 
     @Test
