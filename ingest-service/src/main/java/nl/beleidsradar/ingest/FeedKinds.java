@@ -23,7 +23,7 @@ class FeedKinds {
 
     @Bean
     FeedKind openOverheidKind() {
-        return new OpenOverheidKind(Clock.systemUTC());
+        return new OpenOverheidKind();
     }
 
     @Bean

@@ -33,7 +33,11 @@ public final class OpenOverheidKind implements FeedKind {
 
     private final Clock clock;
 
-    public OpenOverheidKind(Clock clock) {
+    public OpenOverheidKind() {
+        this(Clock.systemUTC());
+    }
+
+    OpenOverheidKind(Clock clock) {
         this.clock = clock;
     }
 

@@ -27,7 +27,7 @@ class FeedKindFaultsTest {
         SRU("ob-sru", new SruKind(Clock.systemUTC())),
         RSS("ro-rss", new RssKind()),
         CELLAR("eu-cellar", new CellarKind(Clock.systemUTC())),
-        OPEN_OVERHEID("oo-openbaarmakingen", new OpenOverheidKind(Clock.systemUTC()));
+        OPEN_OVERHEID("oo-openbaarmakingen", new OpenOverheidKind());
 
         final String source;
         final FeedKind kind;
