@@ -27,8 +27,13 @@ final class Harvest {
         this.steps = steps;
     }
 
-    /** Takes one received document to the end, whether that is an event or a failure. */
+    /** Takes one received document to the end: an event, a failure, or out of the log again. */
     void bringIn(LedgerEntry document) {
+        if (document.leaving()) {
+            steps.remove(document);
+            ledger.failed(document, FailureReason.TAKEN_DOWN, document.detail());
+            return;
+        }
         switch (steps.extract(document)) {
             case Extracted.Text text -> {
                 try {

@@ -89,7 +89,7 @@ final class HarvestWorkers implements SmartLifecycle {
             }
             ledger.entries().stream()
                     .filter(e -> e.state() == DocumentState.RECEIVED)
-                    .forEach(e -> pending.add(e.id()));
+                    .forEach(e -> pending.add(e.id(), e.backFill()));
         } catch (InterruptedException e) {
             // The service stops.
         }

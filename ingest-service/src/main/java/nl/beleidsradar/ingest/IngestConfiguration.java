@@ -12,7 +12,13 @@ import nl.beleidsradar.ingest.fetch.FetchSettings;
 import nl.beleidsradar.ingest.fetch.FolderSource;
 import nl.beleidsradar.ingest.fetch.FolderWatch;
 import nl.beleidsradar.ingest.fetch.Intake;
+import nl.beleidsradar.ingest.fetch.FeedFollower;
+import nl.beleidsradar.ingest.fetch.FeedKinds;
+import nl.beleidsradar.ingest.fetch.FeedWatch;
 import nl.beleidsradar.ingest.fetch.SourceCatalog;
+import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
+import nl.beleidsradar.ingest.fetch.web.TransferLimits;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerLog;
 import nl.beleidsradar.ingest.ledger.LedgerStream;
@@ -29,7 +35,7 @@ import org.springframework.core.env.Environment;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FetchSettings.class, ExtractSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({FetchSettings.class, TransferLimits.class, ExtractSettings.class, StoreSettings.class})
 class IngestConfiguration {
 
     @Bean
@@ -39,8 +45,13 @@ class IngestConfiguration {
     }
 
     @Bean
-    HarvestLedger harvestLedger(LedgerLog log) {
-        return new HarvestLedger(log, Clock.systemUTC());
+    FeedLedger feedLedger(LedgerLog log) {
+        return new FeedLedger(log);
+    }
+
+    @Bean
+    HarvestLedger harvestLedger(LedgerLog log, FeedLedger feeds) {
+        return new HarvestLedger(log, Clock.systemUTC(), feeds);
     }
 
     @Bean
@@ -66,6 +77,33 @@ class IngestConfiguration {
     @Bean
     SourceCatalog sourceCatalog(FetchSettings settings) {
         return SourceCatalog.of(settings.sourcesLocation(), settings.sources());
+    }
+
+    @Bean
+    PoliteFetchers politeFetchers(
+            SourceCatalog catalog, TransferLimits limits, FetchSettings settings) {
+        return new PoliteFetchers(
+                catalog.all(), limits, settings.allowPrivateAddresses(), Clock.systemUTC());
+    }
+
+    @Bean
+    FeedFollower feedFollower(
+            FeedKinds kinds,
+            PoliteFetchers fetchers,
+            Intake intake,
+            HarvestLedger ledger,
+            FeedLedger feeds) {
+        return new FeedFollower(kinds, fetchers, intake, ledger, feeds);
+    }
+
+    @Bean
+    FeedWatch feedWatch(
+            SourceCatalog catalog,
+            FeedKinds kinds,
+            FeedFollower follower,
+            HarvestLedger ledger,
+            FetchSettings settings) {
+        return new FeedWatch(catalog, kinds, follower, ledger, settings);
     }
 
     @Bean

@@ -70,6 +70,11 @@ final class MeasuredSteps {
         LOG.info("{} published, sequence {}", event.id(), event.sequence());
     }
 
+    void remove(LedgerEntry document) {
+        stream.remove(document.id());
+        LOG.info("{} removed from the log", document.id());
+    }
+
     void failed(LedgerEntry document, FailureReason reason) {
         metrics.failed("extract", document.source(), reason.toString(), Duration.ZERO);
         LOG.info("{} has no text: {}", document.id(), reason);

@@ -47,6 +47,15 @@ public final class Intake {
 
     /** Enters stored bytes; the same bytes with the same facts again change nothing. */
     void receive(DocumentId id, Stored stored, Receipt receipt, long startNanos) {
+        boolean ignored = take(id, stored, receipt, startNanos);
+    }
+
+    /**
+     * Enters stored bytes.
+     *
+     * @return whether that changed anything
+     */
+    boolean take(DocumentId id, Stored stored, Receipt receipt, long startNanos) {
         Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
         if (!stored.kept()) {
             String reason = FailureReason.TOO_LARGE.toString();
@@ -60,10 +69,43 @@ public final class Intake {
         } else if (ledger.receive(id, receipt)) {
             metrics.done("fetch", id.source(), took);
             LOG.info("{} received, {} bytes", id, stored.size());
-            pending.add(id.toString());
+            pending.add(id.toString(), receipt.backFill());
         } else {
             LOG.debug("{} is known", id);
+            return false;
         }
+        return true;
+    }
+
+    /** Enters a document that is not taken, without its bytes. */
+    void refuse(DocumentId id, Receipt receipt, FailureReason reason, String detail) {
+        ledger.refuse(id, receipt, reason, detail);
+        metrics.failed("fetch", id.source(), reason.toString(), Duration.ZERO);
+        LOG.info("{} refused: {}", id, reason);
+    }
+
+    /** Takes a document, with what was attached to it, out of the log: its source withdrew it. */
+    void withdraw(String id) {
+        ledger.children(id).forEach(child -> withdraw(child.id()));
+        if (ledger.withdraw(id)) {
+            LOG.info("{} withdrawn by its source", id);
+            pending.add(id);
+        }
+    }
+
+    /** The largest original taken, bytes. */
+    long maxFileSize() {
+        return maxFileSize;
+    }
+
+    /** A fetch that came to nothing for now. */
+    void missed(String source, String reason) {
+        metrics.failed("fetch", source, reason, Duration.ZERO);
+    }
+
+    /** Returns when the workers have nearly caught up. */
+    void awaitRoom() throws InterruptedException {
+        pending.awaitRoom();
     }
 
     /** Enters a document whose bytes could not be read. */

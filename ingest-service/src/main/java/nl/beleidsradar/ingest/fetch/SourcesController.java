@@ -1,14 +1,19 @@
 package nl.beleidsradar.ingest.fetch;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import nl.beleidsradar.ingest.ledger.DocumentState;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.Listing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,16 +27,35 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 final class SourcesController {
 
-    private static final int MISSING_NAMED = 1_000;
+    // What lies here already should be read within the hour.
+    private static final Duration OWN_TERM = Duration.ofHours(1);
+    private static final int FAULTS = 3;
 
     private final HarvestLedger ledger;
+    private final FeedLedger feeds;
+    private final SourceCatalog catalog;
+    private final FeedFollower follower;
+    private final FeedWatch feedWatch;
     private final FolderSource folders;
     private final FolderWatch watch;
+    private final Instant started;
 
-    SourcesController(HarvestLedger ledger, FolderSource folders, FolderWatch watch) {
+    SourcesController(
+            HarvestLedger ledger,
+            FeedLedger feeds,
+            SourceCatalog catalog,
+            FeedFollower follower,
+            FeedWatch feedWatch,
+            FolderSource folders,
+            FolderWatch watch) {
         this.ledger = ledger;
+        this.feeds = feeds;
+        this.catalog = catalog;
+        this.follower = follower;
+        this.feedWatch = feedWatch;
         this.folders = folders;
         this.watch = watch;
+        this.started = ledger.now();
     }
 
     /** All sources. */
@@ -54,52 +78,110 @@ final class SourcesController {
 
     @GetMapping("/api/sources")
     Sources sources() {
-        Map<String, List<LedgerEntry>> bySource =
-                ledger.entries().stream()
-                        .filter(LedgerEntry::listed)
-                        .collect(Collectors.groupingBy(LedgerEntry::source));
-        TreeSet<String> names = new TreeSet<>(bySource.keySet());
-        names.addAll(List.of("folder", "upload"));
-        return new Sources(
-                names.stream().map(n -> source(n, bySource.getOrDefault(n, List.of()))).toList());
+        List<Source> items = new ArrayList<>();
+        own().forEach((name, count) -> items.add(own(name, count)));
+        Map<String, Completeness> counts = remote();
+        catalog.all().forEach(s -> items.add(remote(s, counts.getOrDefault(s.id(), new Completeness()))));
+        return new Sources(items);
     }
 
     @PostMapping("/api/sources/{id}/poll")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void poll(@PathVariable String id) {
-        if (sources().items().stream().noneMatch(s -> s.id().equals(id))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no source of this id");
-        }
-        if (id.equals("folder")) {
+        if (catalog.source(id).isPresent()) {
+            feedWatch.pollNow(id);
+        } else if (id.equals("folder")) {
             watch.pollNow();
+        } else if (!own().containsKey(id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no source of this id");
         }
     }
 
-    private Source source(String name, List<LedgerEntry> documents) {
+    /** Folder, upload and whatever source an upload named. */
+    private TreeMap<String, Completeness> own() {
+        TreeMap<String, Completeness> counts = new TreeMap<>();
+        counts.put("folder", new Completeness());
+        counts.put("upload", new Completeness());
+        for (LedgerEntry document : ledger.entries()) {
+            if (document.listed() && !catalog.isReserved(document.source())) {
+                counts.computeIfAbsent(document.source(), s -> new Completeness()).add(document);
+            }
+        }
+        counts.get("folder").addUnnamed(folders.waiting());
+        return counts;
+    }
+
+    private Map<String, Completeness> remote() {
+        Map<String, Completeness> counts = new HashMap<>();
+        for (Listing listing : feeds.listings()) {
+            LedgerEntry document = ledger.entry(listing.id()).orElse(null);
+            listing.feeds()
+                    .keySet()
+                    .forEach(feed ->
+                            counts.computeIfAbsent(feed, f -> new Completeness())
+                                    .add(listing, document));
+        }
+        return counts;
+    }
+
+    private Source own(String name, Completeness count) {
         boolean folder = name.equals("folder");
-        Map<DocumentState, Long> counts =
-                documents.stream()
-                        .collect(Collectors.groupingBy(LedgerEntry::state, Collectors.counting()));
-        long waiting = folder ? folders.waiting() : 0;
-        long missing = counts.getOrDefault(DocumentState.RECEIVED, 0L) + waiting;
         String trouble = folder ? folders.trouble() : null;
-        return new Source(
+        boolean late = count.isMissingSinceBefore(ledger.now().minus(OWN_TERM));
+        return source(
                 name,
                 folder ? "folder" : "upload",
-                trouble == null ? "ok" : "broken",
+                trouble != null ? "broken" : late ? "late" : "ok",
                 folder ? folders.lastPoll() : null,
                 null,
-                documents.size() + waiting,
-                counts.getOrDefault(DocumentState.EXTRACTED, 0L),
-                counts.getOrDefault(DocumentState.FAILED, 0L),
-                counts.getOrDefault(DocumentState.REFUSED, 0L),
-                missing,
-                documents.stream()
-                        .filter(d -> d.state() == DocumentState.RECEIVED)
-                        .map(LedgerEntry::id)
-                        .sorted(Comparator.naturalOrder())
-                        .limit(MISSING_NAMED)
-                        .toList(),
+                count,
                 trouble);
+    }
+
+    private Source remote(FeedSource source, Completeness count) {
+        FeedState state = follower.state(source.id());
+        return source(
+                source.id(),
+                source.kind(),
+                state(source, state, count),
+                state.lastPoll(),
+                feeds.position(source.id()).map(FeedPosition::cursor).orElse(null),
+                count,
+                state.message(count.listed()));
+    }
+
+    private String state(FeedSource source, FeedState state, Completeness count) {
+        if (!feedWatch.isLive(source)) {
+            return "paused";
+        }
+        if (state.failures() >= FAULTS) {
+            return "broken";
+        }
+        Instant due = ledger.now().minus(source.term());
+        Instant last = Optional.ofNullable(state.lastSuccess()).orElse(started);
+        return last.isBefore(due) || count.isMissingSinceBefore(due) ? "late" : "ok";
+    }
+
+    private static Source source(
+            String id,
+            String kind,
+            String state,
+            @Nullable Instant lastPoll,
+            @Nullable String cursor,
+            Completeness count,
+            @Nullable String message) {
+        return new Source(
+                id,
+                kind,
+                state,
+                lastPoll,
+                cursor,
+                count.listed(),
+                count.held(),
+                count.failed(),
+                count.refused(),
+                count.missingCount(),
+                count.missing(),
+                message);
     }
 }

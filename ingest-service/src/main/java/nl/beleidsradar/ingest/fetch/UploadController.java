@@ -29,8 +29,11 @@ final class UploadController {
     private final Intake intake;
     private final HarvestLedger ledger;
     private final DocumentTypes types;
+    private final SourceCatalog catalog;
 
-    UploadController(Intake intake, HarvestLedger ledger, DocumentTypes types) {
+    UploadController(
+            Intake intake, HarvestLedger ledger, DocumentTypes types, SourceCatalog catalog) {
+        this.catalog = catalog;
         this.intake = intake;
         this.ledger = ledger;
         this.types = types;
@@ -47,7 +50,7 @@ final class UploadController {
             throw new BadRequest("part file is missing");
         }
         UploadMetadata metadata = UploadMetadata.read(metadata(request.getPart("metadata")));
-        if (UploadMetadata.FEEDS.contains(metadata.source())) {
+        if (metadata.source().equals("folder") || catalog.isReserved(metadata.source())) {
             throw new ReservedSource(metadata.source());
         }
         metadata.documentId("checked-before-reading");

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Set;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.ledger.Facts;
@@ -28,8 +27,6 @@ record UploadMetadata(
         @Nullable String type,
         @Nullable LocalDate published,
         @Nullable String url) {
-
-    static final Set<String> FEEDS = Set.of("tk", "ob", "oo", "ro", "eu", "folder");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");

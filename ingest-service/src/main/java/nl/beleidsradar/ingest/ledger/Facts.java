@@ -1,6 +1,7 @@
 package nl.beleidsradar.ingest.ledger;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,12 @@ public record Facts(
     /** The same, of a file that turned out to have this name. */
     public Facts named(@Nullable String name) {
         return new Facts(name, title, documentType, givenType, published, url, metadata);
+    }
+
+    /** With what is said elsewhere and not here. */
+    public Facts and(Map<String, List<String>> more) {
+        Map<String, List<String>> all = new HashMap<>(more);
+        all.putAll(metadata);
+        return new Facts(fileName, title, documentType, givenType, published, url, all);
     }
 }

@@ -32,6 +32,7 @@ public final class HarvestLedger {
 
     private final LedgerLog log;
     private final Clock clock;
+    private final FeedLedger feeds;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final Map<String, LedgerEntry> entries = new ConcurrentHashMap<>();
     private final Map<String, WatchedPath> paths = new ConcurrentHashMap<>();
@@ -42,8 +43,16 @@ public final class HarvestLedger {
     private final Object[] locks = Stream.generate(Object::new).limit(256).toArray();
 
     public HarvestLedger(LedgerLog log, Clock clock) {
+        this(log, clock, new FeedLedger(log));
+    }
+
+    /**
+     * @param feeds what remote sources list, read from the same log
+     */
+    public HarvestLedger(LedgerLog log, Clock clock, FeedLedger feeds) {
         this.log = log;
         this.clock = clock;
+        this.feeds = feeds;
     }
 
     /** Reads the log to its end; until then the ledger must not be asked anything. */
@@ -75,7 +84,8 @@ public final class HarvestLedger {
                         return LedgerEntry.first(id, receipt);
                     }
                     boolean same =
-                            known.contentHash().equals(receipt.contentHash())
+                            known.reason() != FailureReason.TAKEN_DOWN
+                                    && known.contentHash().equals(receipt.contentHash())
                                     && known.facts().equals(receipt.facts());
                     return same ? known : known.received(receipt);
                 });
@@ -109,6 +119,20 @@ public final class HarvestLedger {
                                     ? known.failed(reason, detail, clock.instant())
                                     : known;
                         });
+    }
+
+    /**
+     * Enters that the source has withdrawn a document; a worker then takes it out of the log.
+     *
+     * @return whether it was known and not withdrawn already
+     */
+    public boolean withdraw(String id) {
+        return update(
+                id,
+                known ->
+                        known == null || known.reason() == FailureReason.TAKEN_DOWN
+                                ? known
+                                : known.withdrawn(clock.instant()));
     }
 
     /**
@@ -234,6 +258,8 @@ public final class HarvestLedger {
             }
         } else if (key.startsWith(FOLDER) && value != null) {
             followed.add(key.substring(FOLDER.length()));
+        } else {
+            feeds.restore(key, value);
         }
     }
 }

@@ -125,6 +125,22 @@ public record LedgerEntry(
         return with(DocumentState.RECEIVED, null, null, attempts, revision + 1, now);
     }
 
+    /** Still to do: taking it out of the log. */
+    LedgerEntry withdrawn(Instant now) {
+        return with(
+                DocumentState.RECEIVED,
+                FailureReason.TAKEN_DOWN,
+                "withdrawn by the source",
+                attempts,
+                revision + 1,
+                now);
+    }
+
+    /** Whether what is to do is taking it out of the log, not bringing it in. */
+    public boolean leaving() {
+        return state == DocumentState.RECEIVED && reason == FailureReason.TAKEN_DOWN;
+    }
+
     LedgerEntry failed(FailureReason why, @Nullable String what, Instant now) {
         return with(why.state(), why, what, attempts + 1, revision, now);
     }

@@ -73,7 +73,11 @@ class SourceCatalogTest {
 
     @Test
     void aMistakeInTheFileIsNamedWithItsEntry() {
-        assertThatThrownBy(() -> read("sources: [{id: x, source: x, colour: red}]"))
+        String whole =
+                "{id: x, source: x, kind: k, base: 'https://a', hosts: [a], every: 1s, term: 1s,"
+                        + " rate: 1, concurrency: 1, pageLimit: 1MB, enabled: true, reuse: none";
+        assertThat(read("sources: [" + whole + "}]").all()).hasSize(1);
+        assertThatThrownBy(() -> read("sources: [" + whole + ", colour: red}]"))
                 .hasMessageContaining("sources.yaml, x")
                 .hasMessageContaining("colour");
         assertThatThrownBy(() -> read("sources: [{id: x, source: x}]"))

@@ -24,6 +24,22 @@ class PendingDocumentsTest {
         assertThat(worked).containsExactly("a", "a");
     }
 
+    @Test
+    void whatIsNewGoesBeforeAllBackFillHoweverMuchOfItWaits() throws Exception {
+        PendingDocuments pending = new PendingDocuments();
+        for (int i = 0; i < 100_000; i++) {
+            pending.add("old" + i, true);
+        }
+        pending.add("new1");
+        pending.add("new2");
+        List<String> worked = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            pending.take(worked::add);
+        }
+        assertThat(worked).containsExactly("new1", "new2", "old0", "old1");
+        assertThat(pending.size()).isEqualTo(99_998);
+    }
+
     private static void takeElsewhere(PendingDocuments pending) {
         try {
             pending.take(id -> {

@@ -1,0 +1,267 @@
+package nl.beleidsradar.ingest.fetch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.beleidsradar.ingest.fetch.feed.FeedKind;
+import nl.beleidsradar.ingest.fetch.feed.FeedPage;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
+import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.FeedPosition;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.Listing;
+import nl.beleidsradar.ingest.ledger.Wanted;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The main path of a remote source: a page of its list → each document's best file → the intake →
+ * remembered; only then does the cursor move. Stopped anywhere, it goes on from the last cursor, and
+ * what was taken before is recognised.
+ */
+public final class FeedFollower {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
+    private static final String BACK_FILL = "/back-fill";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final FeedKinds kinds;
+    private final PoliteFetchers fetchers;
+    private final ListedDocuments documents;
+    private final Intake intake;
+    private final HarvestLedger ledger;
+    private final FeedLedger feeds;
+    private final Map<String, FeedState> states = new ConcurrentHashMap<>();
+
+    public FeedFollower(
+            FeedKinds kinds,
+            PoliteFetchers fetchers,
+            Intake intake,
+            HarvestLedger ledger,
+            FeedLedger feeds) {
+        this.kinds = kinds;
+        this.fetchers = fetchers;
+        this.documents = new ListedDocuments(fetchers, intake, ledger, feeds);
+        this.intake = intake;
+        this.ledger = ledger;
+        this.feeds = feeds;
+    }
+
+    /**
+     * Reads one page of what changed, and tries again what is due.
+     *
+     * @return how long to wait before the next; nothing where the source has more
+     */
+    Duration poll(FeedSource source) throws InterruptedException {
+        return guarded(source, source.id(), state -> {
+            FeedPosition position = position(source);
+            retryDue(source, state);
+            return read(source, position, state, !position.caughtUp())
+                    ? Duration.ZERO
+                    : untilNext(source);
+        });
+    }
+
+    /**
+     * Reads one page of what is old, where that is read apart from what changes.
+     *
+     * @return how long to wait before the next; empty where there is nothing to read (any more)
+     */
+    Optional<Duration> fillBack(FeedSource source) throws InterruptedException {
+        String track = source.id() + BACK_FILL;
+        FeedPosition position = feeds.position(track).orElse(null);
+        if (position == null || position.caughtUp()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                guarded(source, track, state -> {
+                    boolean ignored = read(source, position, state, true);
+                    return Duration.ZERO;
+                }));
+    }
+
+    FeedState state(String track) {
+        return states.computeIfAbsent(track, t -> new FeedState());
+    }
+
+    private interface Step {
+        Duration take(FeedState state) throws FetchFailed, InterruptedException;
+    }
+
+    private Duration guarded(FeedSource source, String track, Step step)
+            throws InterruptedException {
+        FeedState state = state(track);
+        try {
+            return step.take(state);
+        } catch (FetchFailed e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            String why = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            intake.missed(source.source(), why);
+            return afterFault(track, state, String.valueOf(e.getMessage()), e.retryAfter());
+        } catch (RuntimeException e) {
+            // Log or store away: the page is read again when they are back.
+            return afterFault(track, state, "not taken now: " + e.getMessage(), null);
+        }
+    }
+
+    private Duration afterFault(
+            String track, FeedState state, String why, @Nullable Duration asked) {
+        state.failed(why, ledger.now());
+        LOG.warn("{} waits: {}", track, why);
+        Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(state.failures() - 1, 12));
+        Duration pause = own.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : own;
+        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+    }
+
+    /** Where it was left; the first time, also where the reading of what is old begins. */
+    private FeedPosition position(FeedSource source) {
+        return feeds.position(source.id()).orElseGet(() -> {
+            Instant now = ledger.now();
+            Optional<String> recent = kinds.of(source).startOfNew(source, now);
+            if (recent.isPresent()) {
+                feeds.move(new FeedPosition(source.id() + BACK_FILL, null, now, false, now));
+            }
+            FeedPosition first =
+                    new FeedPosition(source.id(), recent.orElse(null), now, false, now);
+            feeds.move(first);
+            LOG.info("{} is followed from now on", source.id());
+            return first;
+        });
+    }
+
+    private boolean read(
+            FeedSource source, FeedPosition position, FeedState state, boolean backFill)
+            throws FetchFailed, InterruptedException {
+        FeedPage page = page(source, position);
+        Map<Taken, Long> taken = take(source, page.documents(), backFill);
+        page.removed().forEach(gone -> remove(source, gone));
+        FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
+        if (!moved.same(position)) {
+            feeds.move(moved);
+        }
+        state.read(page, taken, ledger.now());
+        boolean news = taken.containsKey(Taken.CHANGED) || !page.removed().isEmpty();
+        state.follow(position.cursor(), page, news);
+        return !page.caughtUp();
+    }
+
+    private FeedPage page(FeedSource source, FeedPosition position) throws FetchFailed {
+        FeedKind kind = kinds.of(source);
+        try {
+            return kind.read(source, position.cursor(), fetchers.of(source));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: a page broke its reading", source.id(), e);
+            throw FetchFailed.broken("a page that cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Map<Taken, Long> take(
+            FeedSource source, List<ListedDocument> listed, boolean backFill)
+            throws FetchFailed, InterruptedException {
+        // The last word of a page on a document counts.
+        Map<String, ListedDocument> once = new LinkedHashMap<>();
+        listed.forEach(d -> once.put(d.local(), d));
+        List<Taken> all = new ArrayList<>();
+        try (ExecutorService some =
+                Executors.newFixedThreadPool(source.concurrency(), Thread.ofVirtual().factory())) {
+            List<Future<Taken>> work = new ArrayList<>();
+            for (ListedDocument document : once.values()) {
+                work.add(some.submit(() -> {
+                    if (backFill) {
+                        intake.awaitRoom();
+                    }
+                    return documents.take(source, document, backFill);
+                }));
+            }
+            try {
+                for (Future<Taken> one : work) {
+                    all.add(one.get());
+                }
+            } catch (ExecutionException e) {
+                some.shutdownNow();
+                throw thrown(e);
+            } catch (InterruptedException e) {
+                some.shutdownNow();
+                throw e;
+            }
+        }
+        return all.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    private static RuntimeException thrown(ExecutionException e)
+            throws FetchFailed, InterruptedException {
+        switch (e.getCause()) {
+            case FetchFailed failed -> throw failed;
+            case InterruptedException stopped -> throw stopped;
+            case RuntimeException unavailable -> throw unavailable;
+            case null, default -> throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Only the source itself says that a document is gone; a file that is not there never does. */
+    private void remove(FeedSource source, String name) {
+        feeds.idOf(source.source(), name).ifPresent(id -> {
+            intake.withdraw(id);
+            feeds.unlist(id);
+        });
+    }
+
+    private void retryDue(FeedSource source, FeedState state)
+            throws FetchFailed, InterruptedException {
+        List<Listing> due =
+                wanted(source).stream()
+                        .filter(l -> isDue(l.wanted()))
+                        .sorted(Comparator.comparing(Listing::id))
+                        .toList();
+        for (Listing listing : due) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Taken ignored = documents.retry(source, listing);
+        }
+    }
+
+    private boolean isDue(@Nullable Wanted wanted) {
+        return wanted != null && documents.isDue(wanted);
+    }
+
+    private List<Listing> wanted(FeedSource source) {
+        return feeds.unfetched().stream()
+                .filter(l -> l.wanted() != null && l.wanted().feed().equals(source.id()))
+                .toList();
+    }
+
+    /** The source's own pause, shorter where a document is to be tried again before that. */
+    private Duration untilNext(FeedSource source) {
+        Instant now = ledger.now();
+        return wanted(source).stream()
+                .flatMap(l -> Optional.ofNullable(l.wanted()).map(Wanted::next).stream())
+                .map(next -> Duration.between(now, next))
+                .map(d -> d.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : d)
+                .filter(d -> d.compareTo(source.every()) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(source.every());
+    }
+}

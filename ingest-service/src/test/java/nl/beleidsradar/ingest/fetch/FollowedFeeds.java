@@ -1,0 +1,137 @@
+package nl.beleidsradar.ingest.fetch;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.OData;
+import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
+import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
+import nl.beleidsradar.ingest.fetch.web.TransferLimits;
+import nl.beleidsradar.ingest.ledger.DocumentState;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.LedgerLog;
+import nl.beleidsradar.ingest.ledger.PendingDocuments;
+import nl.beleidsradar.ingest.ledger.PublishedText;
+import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.service.StepMetrics;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.unit.DataSize;
+
+/** The following of remote sources with all it needs, on a log and a clock of the test. */
+final class FollowedFeeds implements AutoCloseable {
+
+    static final TransferLimits QUICK =
+            new TransferLimits(
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(700),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(500),
+                    DataSize.ofBytes(2_000),
+                    3,
+                    Duration.ofHours(6),
+                    5,
+                    Duration.ofMinutes(1),
+                    "test");
+
+    final HarvestLedger ledger;
+    final FeedLedger feeds;
+    final FeedFollower follower;
+    final PendingDocuments pending = new PendingDocuments();
+    final SourceCatalog catalog;
+    private final PoliteFetchers fetchers;
+
+    FollowedFeeds(Path data, LedgerLog log, Clock clock, URI server) {
+        feeds = new FeedLedger(log);
+        ledger = new HarvestLedger(log, clock, feeds);
+        ledger.load();
+        SourceSettings there = new SourceSettings(server, true, null, 1_000.0);
+        ClassPathResource file = new ClassPathResource("sources.yaml");
+        catalog =
+                SourceCatalog.of(file, Map.of("tk-syncfeed", there, "tk-odata", there));
+        FetchSettings settings =
+                new FetchSettings(
+                        List.of(),
+                        data.resolve("work"),
+                        Duration.ofSeconds(1),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        DataSize.ofKilobytes(100),
+                        1,
+                        file,
+                        true,
+                        true,
+                        Map.of());
+        fetchers = new PoliteFetchers(catalog.all(), QUICK, true, clock);
+        Intake intake =
+                new Intake(
+                        new FolderStore(data.resolve("store")),
+                        ledger,
+                        pending,
+                        new StepMetrics(new SimpleMeterRegistry()),
+                        settings);
+        follower = new FeedFollower(new FeedKinds(List.of(new SyncFeed(), new OData())), fetchers, intake, ledger, feeds);
+    }
+
+    FeedSource source(String id) {
+        return catalog.source(id).orElseThrow();
+    }
+
+    /** Polls until the source has no more, or a fault makes it wait; gives that pause. */
+    Duration poll(String id) throws InterruptedException {
+        Duration pause = Duration.ZERO;
+        for (int i = 0; pause.isZero() && i < 5_000; i++) {
+            pause = follower.poll(source(id));
+        }
+        return pause;
+    }
+
+    /** What a worker would do: every received document is published, every withdrawn one goes. */
+    int publishAll() {
+        int published = 0;
+        for (LedgerEntry entry : List.copyOf(ledger.entries())) {
+            if (entry.leaving()) {
+                ledger.failed(
+                        entry,
+                        nl.beleidsradar.ingest.ledger.FailureReason.TAKEN_DOWN,
+                        entry.detail());
+            } else if (entry.state() == DocumentState.RECEIVED) {
+                ledger.published(
+                        entry,
+                        new PublishedText(
+                                entry.sequence() + 1, "texts/t", entry.id(), List.of()));
+                published++;
+            }
+        }
+        return published;
+    }
+
+    Completeness completeness(String feed) {
+        Completeness count = new Completeness();
+        feeds.listings().stream()
+                .filter(l -> l.feeds().containsKey(feed))
+                .forEach(l -> count.add(l, ledger.entry(l.id()).orElse(null)));
+        return count;
+    }
+
+    LedgerEntry entry(String id) {
+        return ledger.entry(id).orElseThrow();
+    }
+
+    String message(String feed) {
+        return String.valueOf(
+                follower.state(feed).message(completeness(feed).listed()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        fetchers.close();
+    }
+}
