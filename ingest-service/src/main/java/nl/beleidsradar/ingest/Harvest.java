@@ -7,6 +7,7 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PublishedText;
 import nl.beleidsradar.ingest.store.FolderStore;
+
 import org.springframework.stereotype.Component;
 
 /**

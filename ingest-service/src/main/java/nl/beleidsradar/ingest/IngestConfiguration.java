@@ -1,20 +1,19 @@
 package nl.beleidsradar.ingest;
 
-import java.io.IOException;
-import java.time.Clock;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
 import nl.beleidsradar.ingest.extract.FormatExtractor;
 import nl.beleidsradar.ingest.extract.Language;
 import nl.beleidsradar.ingest.extract.TextExtractor;
 import nl.beleidsradar.ingest.extract.TikaTextExtractor;
+import nl.beleidsradar.ingest.fetch.FeedFollower;
+import nl.beleidsradar.ingest.fetch.FeedKinds;
+import nl.beleidsradar.ingest.fetch.FeedWatch;
 import nl.beleidsradar.ingest.fetch.FetchSettings;
 import nl.beleidsradar.ingest.fetch.FolderSource;
 import nl.beleidsradar.ingest.fetch.FolderWatch;
 import nl.beleidsradar.ingest.fetch.Intake;
-import nl.beleidsradar.ingest.fetch.FeedFollower;
-import nl.beleidsradar.ingest.fetch.FeedKinds;
-import nl.beleidsradar.ingest.fetch.FeedWatch;
+import nl.beleidsradar.ingest.fetch.RetryPauses;
 import nl.beleidsradar.ingest.fetch.SourceCatalog;
 import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.fetch.web.TransferLimits;
@@ -27,15 +26,25 @@ import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.ingest.store.StoreSettings;
 import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
+import java.io.IOException;
+import java.time.Clock;
+
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FetchSettings.class, TransferLimits.class, ExtractSettings.class, StoreSettings.class})
+@EnableConfigurationProperties({
+    FetchSettings.class,
+    TransferLimits.class,
+    RetryPauses.class,
+    ExtractSettings.class,
+    StoreSettings.class
+})
 class IngestConfiguration {
 
     @Bean
@@ -92,8 +101,9 @@ class IngestConfiguration {
             PoliteFetchers fetchers,
             Intake intake,
             HarvestLedger ledger,
-            FeedLedger feeds) {
-        return new FeedFollower(kinds, fetchers, intake, ledger, feeds);
+            FeedLedger feeds,
+            RetryPauses pauses) {
+        return new FeedFollower(kinds, fetchers, intake, ledger, feeds, pauses);
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package nl.beleidsradar.ingest;
 
-import java.io.IOException;
-import java.time.Duration;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.extract.Extracted;
@@ -12,9 +10,13 @@ import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.service.StepMetrics;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.time.Duration;
 
 /** The steps of {@link Harvest}, each with its log line and its place in the metrics. */
 @Component

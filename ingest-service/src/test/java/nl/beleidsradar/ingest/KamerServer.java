@@ -24,7 +24,9 @@ public final class KamerServer implements AutoCloseable {
     public KamerServer() {
         server.serve("/SyncFeed/2.0/Feed", this::feed);
         server.serve("/OData/v4/2.0/Document", this::rows);
-        server.serve("/OData/v4/2.0/Document/$count", r -> ReplayServer.Answer.of("text/plain", count()));
+        server.serve(
+                "/OData/v4/2.0/Document/$count",
+                r -> ReplayServer.Answer.of("text/plain", count()));
     }
 
     public static String number(int i) {
@@ -77,9 +79,10 @@ public final class KamerServer implements AutoCloseable {
     private String entry(Change change) {
         boolean gone = change.body().isEmpty();
         return """
-               <entry><title>%1$s</title><link rel="next" href="%2$s"/>%3$s
-               <content type="application/xml"><tk:document xmlns:tk="%4$s" id="%1$s"
-               tk:verwijderd="%5$s" tk:bijgewerkt="r%6$d">%7$s</tk:document></content></entry>"""
+        <entry><title>%1$s</title><link rel="next" href="%2$s"/>%3$s
+        <content type="application/xml"><tk:document xmlns:tk="%4$s" id="%1$s"
+        tk:verwijderd="%5$s" tk:bijgewerkt="r%6$d">%7$s</tk:document></content></entry>\
+        """
                 .formatted(
                         change.guid(),
                         link(change.token()),
@@ -93,15 +96,19 @@ public final class KamerServer implements AutoCloseable {
                         gone
                                 ? ""
                                 : """
-                                  <tk:soort>Motie</tk:soort><tk:documentNummer>%s</tk:documentNummer>
-                                  <tk:onderwerp>Motie over onderwerp %s</tk:onderwerp>
-                                  <tk:datum>2025-10-01T00:00:00</tk:datum>"""
+                                <tk:soort>Motie</tk:soort><tk:documentNummer>%s</tk:documentNummer>
+                                <tk:onderwerp>Motie over onderwerp %s</tk:onderwerp>
+                                <tk:datum>2025-10-01T00:00:00</tk:datum>\
+                                """
                                         .formatted(change.number(), change.number()));
     }
 
     private synchronized ReplayServer.Answer rows(ReplayServer.Request request) {
         String since = request.parameter("$filter").replace("ApiGewijzigdOp ge ", "");
-        int skip = request.parameter("$skip").isEmpty() ? 0 : Integer.parseInt(request.parameter("$skip"));
+        int skip =
+                request.parameter("$skip").isEmpty()
+                        ? 0
+                        : Integer.parseInt(request.parameter("$skip"));
         int top = Integer.parseInt(request.parameter("$top"));
         List<String> rows = new ArrayList<>();
         for (Change change : changes) {
@@ -125,10 +132,12 @@ public final class KamerServer implements AutoCloseable {
                 """
                 "DocumentNummer":"%s","Soort":"Motie","Onderwerp":"Motie over onderwerp %s",
                 "Datum":"2025-10-01T00:00:00+02:00","ContentLength":5,"Volgnummer":7,
-                "Kamerstukdossier":[{"Nummer":36600,"Toevoeging":"VII"}],"""
+                "Kamerstukdossier":[{"Nummer":36600,"Toevoeging":"VII"}],\
+                """
                         .formatted(change.number(), change.number());
         return """
-               {"Id":"%s","Verwijderd":%s,%s "ApiGewijzigdOp":"%s","GewijzigdOp":"r%d"}"""
+        {"Id":"%s","Verwijderd":%s,%s "ApiGewijzigdOp":"%s","GewijzigdOp":"r%d"}\
+        """
                 .formatted(change.guid(), gone, gone ? "" : fields, moment, change.token());
     }
 

@@ -1,12 +1,14 @@
 package nl.beleidsradar.ingest.fetch;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.Listing;
 import nl.beleidsradar.ingest.ledger.Wanted;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Adds up what became of all that one source listed. */
 final class Completeness {

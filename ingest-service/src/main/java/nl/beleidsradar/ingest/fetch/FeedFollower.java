@@ -1,5 +1,22 @@
 package nl.beleidsradar.ingest.fetch;
 
+import nl.beleidsradar.ingest.fetch.feed.FeedKind;
+import nl.beleidsradar.ingest.fetch.feed.FeedPage;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
+import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.FeedPosition;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.Listing;
+import nl.beleidsradar.ingest.ledger.Wanted;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,33 +33,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.beleidsradar.ingest.fetch.feed.FeedKind;
-import nl.beleidsradar.ingest.fetch.feed.FeedPage;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
-import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
-import nl.beleidsradar.ingest.ledger.FeedLedger;
-import nl.beleidsradar.ingest.ledger.FeedPosition;
-import nl.beleidsradar.ingest.ledger.HarvestLedger;
-import nl.beleidsradar.ingest.ledger.Listing;
-import nl.beleidsradar.ingest.ledger.Wanted;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The main path of a remote source: a page of its list → each document's best file → the intake →
- * remembered; only then does the cursor move. Stopped anywhere, it goes on from the last cursor, and
- * what was taken before is recognised.
+ * remembered; only then does the cursor move. Stopped anywhere, it goes on from the last cursor,
+ * and what was taken before is recognised.
  */
 public final class FeedFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
     private static final String BACK_FILL = "/back-fill";
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     private final FeedKinds kinds;
     private final PoliteFetchers fetchers;
@@ -50,6 +51,7 @@ public final class FeedFollower {
     private final Intake intake;
     private final HarvestLedger ledger;
     private final FeedLedger feeds;
+    private final RetryPauses pauses;
     private final Map<String, FeedState> states = new ConcurrentHashMap<>();
 
     public FeedFollower(
@@ -57,13 +59,15 @@ public final class FeedFollower {
             PoliteFetchers fetchers,
             Intake intake,
             HarvestLedger ledger,
-            FeedLedger feeds) {
+            FeedLedger feeds,
+            RetryPauses pauses) {
         this.kinds = kinds;
         this.fetchers = fetchers;
-        this.documents = new ListedDocuments(fetchers, intake, ledger, feeds);
+        this.documents = new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
         this.intake = intake;
         this.ledger = ledger;
         this.feeds = feeds;
+        this.pauses = pauses;
     }
 
     /**
@@ -72,13 +76,16 @@ public final class FeedFollower {
      * @return how long to wait before the next; nothing where the source has more
      */
     Duration poll(FeedSource source) throws InterruptedException {
-        return guarded(source, source.id(), state -> {
-            FeedPosition position = position(source);
-            retryDue(source, state);
-            return read(source, position, state, !position.caughtUp())
-                    ? Duration.ZERO
-                    : untilNext(source);
-        });
+        return guarded(
+                source,
+                source.id(),
+                state -> {
+                    FeedPosition position = position(source);
+                    retryDue(source);
+                    return read(source, position, state, !position.caughtUp())
+                            ? Duration.ZERO
+                            : untilNext(source);
+                });
     }
 
     /**
@@ -93,10 +100,13 @@ public final class FeedFollower {
             return Optional.empty();
         }
         return Optional.of(
-                guarded(source, track, state -> {
-                    boolean ignored = read(source, position, state, true);
-                    return Duration.ZERO;
-                }));
+                guarded(
+                        source,
+                        track,
+                        state -> {
+                            boolean ignored = read(source, position, state, true);
+                            return Duration.ZERO;
+                        }));
     }
 
     FeedState state(String track) {
@@ -118,36 +128,38 @@ public final class FeedFollower {
             }
             String why = e.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
             intake.missed(source.source(), why);
-            return afterFault(track, state, String.valueOf(e.getMessage()), e.retryAfter());
+            return afterFault(track, state, e);
         } catch (RuntimeException e) {
             // Log or store away: the page is read again when they are back.
-            return afterFault(track, state, "not taken now: " + e.getMessage(), null);
+            return afterFault(
+                    track,
+                    state,
+                    new FetchFailed(Fault.UNREACHABLE, "not taken now: " + e.getMessage()));
         }
     }
 
-    private Duration afterFault(
-            String track, FeedState state, String why, @Nullable Duration asked) {
-        state.failed(why, ledger.now());
-        LOG.warn("{} waits: {}", track, why);
-        Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(state.failures() - 1, 12));
-        Duration pause = own.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : own;
-        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
+    private Duration afterFault(String track, FeedState state, FetchFailed why) {
+        state.failed(String.valueOf(why.getMessage()), ledger.now());
+        LOG.warn("{} waits: {}", track, why.getMessage());
+        return pauses.afterList(state.failures(), why);
     }
 
     /** Where it was left; the first time, also where the reading of what is old begins. */
     private FeedPosition position(FeedSource source) {
-        return feeds.position(source.id()).orElseGet(() -> {
-            Instant now = ledger.now();
-            Optional<String> recent = kinds.of(source).startOfNew(source, now);
-            if (recent.isPresent()) {
-                feeds.move(new FeedPosition(source.id() + BACK_FILL, null, now, false, now));
-            }
-            FeedPosition first =
-                    new FeedPosition(source.id(), recent.orElse(null), now, false, now);
-            feeds.move(first);
-            LOG.info("{} is followed from now on", source.id());
-            return first;
-        });
+        return feeds.position(source.id())
+                .orElseGet(() -> {
+                    Instant now = ledger.now();
+                    Optional<String> recent = kinds.of(source).startOfNew(source, now);
+                    if (recent.isPresent()) {
+                        feeds.move(
+                                new FeedPosition(source.id() + BACK_FILL, null, now, false, now));
+                    }
+                    FeedPosition first =
+                            new FeedPosition(source.id(), recent.orElse(null), now, false, now);
+                    feeds.move(first);
+                    LOG.info("{} is followed from now on", source.id());
+                    return first;
+                });
     }
 
     private boolean read(
@@ -176,8 +188,7 @@ public final class FeedFollower {
         }
     }
 
-    private Map<Taken, Long> take(
-            FeedSource source, List<ListedDocument> listed, boolean backFill)
+    private Map<Taken, Long> take(FeedSource source, List<ListedDocument> listed, boolean backFill)
             throws FetchFailed, InterruptedException {
         // The last word of a page on a document counts.
         Map<String, ListedDocument> once = new LinkedHashMap<>();
@@ -187,12 +198,13 @@ public final class FeedFollower {
                 Executors.newFixedThreadPool(source.concurrency(), Thread.ofVirtual().factory())) {
             List<Future<Taken>> work = new ArrayList<>();
             for (ListedDocument document : once.values()) {
-                work.add(some.submit(() -> {
-                    if (backFill) {
-                        intake.awaitRoom();
-                    }
-                    return documents.take(source, document, backFill);
-                }));
+                work.add(
+                        some.submit(() -> {
+                            if (backFill) {
+                                intake.awaitRoom();
+                            }
+                            return documents.take(source, document, backFill);
+                        }));
             }
             try {
                 for (Future<Taken> one : work) {
@@ -222,14 +234,14 @@ public final class FeedFollower {
 
     /** Only the source itself says that a document is gone; a file that is not there never does. */
     private void remove(FeedSource source, String name) {
-        feeds.idOf(source.source(), name).ifPresent(id -> {
-            intake.withdraw(id);
-            feeds.unlist(id);
-        });
+        feeds.idOf(source.source(), name)
+                .ifPresent(id -> {
+                    intake.withdraw(id);
+                    feeds.unlist(id);
+                });
     }
 
-    private void retryDue(FeedSource source, FeedState state)
-            throws FetchFailed, InterruptedException {
+    private void retryDue(FeedSource source) throws FetchFailed, InterruptedException {
         List<Listing> due =
                 wanted(source).stream()
                         .filter(l -> isDue(l.wanted()))

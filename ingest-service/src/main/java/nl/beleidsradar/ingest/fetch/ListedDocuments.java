@@ -1,11 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
@@ -24,20 +18,24 @@ import nl.beleidsradar.ingest.ledger.Receipt;
 import nl.beleidsradar.ingest.ledger.Wanted;
 import nl.beleidsradar.ingest.ledger.WantedFile;
 import nl.beleidsradar.ingest.store.Stored;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
 /**
- * Takes a document that a remote source lists: fetches the best file there is and hands it over. One
- * whose file cannot be had is kept by name and tried again for two weeks, ever less often; then it
- * is a failure that staff can have tried again.
+ * Takes a document that a remote source lists: fetches the best file there is and hands it over.
+ * One whose file cannot be had is kept by name and tried again for two weeks, ever less often; then
+ * it is a failure that staff can have tried again.
  */
 final class ListedDocuments {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListedDocuments.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-    private static final Duration GIVE_UP = Duration.ofDays(14);
     // So often is the file liked best asked for, while it is there but cannot be had.
     private static final int PATIENCE = 3;
 
@@ -45,13 +43,19 @@ final class ListedDocuments {
     private final Intake intake;
     private final HarvestLedger ledger;
     private final FeedLedger feeds;
+    private final RetryPauses pauses;
 
     ListedDocuments(
-            PoliteFetchers fetchers, Intake intake, HarvestLedger ledger, FeedLedger feeds) {
+            PoliteFetchers fetchers,
+            Intake intake,
+            HarvestLedger ledger,
+            FeedLedger feeds,
+            RetryPauses pauses) {
         this.fetchers = fetchers;
         this.intake = intake;
         this.ledger = ledger;
         this.feeds = feeds;
+        this.pauses = pauses;
     }
 
     /**
@@ -61,8 +65,7 @@ final class ListedDocuments {
         DocumentId id = id(source, document.local());
         Listing known =
                 feeds.listing(id.toString())
-                        .orElseGet(
-                                () -> new Listing(id.toString(), Map.of(), null, null))
+                        .orElseGet(() -> new Listing(id.toString(), Map.of(), null, null))
                         .known(document.key());
         Wanted wanted = known.wanted();
         boolean here = wanted == null && isHere(id);
@@ -78,11 +81,7 @@ final class ListedDocuments {
         if (document.files().isEmpty()) {
             return Taken.WITHOUT_FILE;
         }
-        boolean again =
-                wanted != null
-                        && (!wanted.feed().equals(source.id())
-                                || Objects.equals(wanted.revision(), document.revision()));
-        if (again) {
+        if (wanted != null && isAsWanted(wanted, source, document)) {
             // Its own time to be tried again has been set.
             if (seen == null) {
                 feeds.list(known.wanting(wanted, source.id()));
@@ -114,14 +113,18 @@ final class ListedDocuments {
     boolean isDue(Wanted wanted) {
         Instant next = wanted.next();
         Instant now = ledger.now();
-        return next != null
-                && (!next.isAfter(now) || next.isAfter(now.plus(LONGEST_PAUSE)));
+        return next != null && (!next.isAfter(now) || next.isAfter(now.plus(pauses.longestFile())));
     }
 
     private boolean isHere(DocumentId id) {
         return ledger.entry(id.toString())
                 .filter(e -> e.reason() != FailureReason.TAKEN_DOWN)
                 .isPresent();
+    }
+
+    private static boolean isAsWanted(Wanted wanted, FeedSource source, ListedDocument document) {
+        return !wanted.feed().equals(source.id())
+                || Objects.equals(wanted.revision(), document.revision());
     }
 
     private Taken attempt(FeedSource source, Listing listing, Wanted wanted) throws FetchFailed {
@@ -185,7 +188,7 @@ final class ListedDocuments {
             feeds.list(listing.taken(source.id(), wanted.revision()));
             return Taken.REFUSED;
         }
-        boolean giveUp = !why.tryAgain() || now.isAfter(wanted.since().plus(GIVE_UP));
+        boolean giveUp = !why.tryAgain() || now.isAfter(wanted.since().plus(pauses.giveUp()));
         if (giveUp) {
             intake.unreadable(id, nothing, detail);
         } else {
@@ -202,21 +205,15 @@ final class ListedDocuments {
                                 wanted.backFill(),
                                 wanted.attempts() + 1,
                                 wanted.since(),
-                                giveUp ? null : now.plus(pause(wanted.attempts(), why)),
+                                giveUp ? null : now.plus(pauses.afterFile(wanted.attempts(), why)),
                                 detail),
                         source.id()));
         return giveUp ? Taken.REFUSED : Taken.MISSING;
     }
 
-    private static Duration pause(int attempts, FetchFailed why) {
-        Duration asked = why.retryAfter();
-        Duration own = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, 20));
-        Duration pause = asked != null && asked.compareTo(own) > 0 ? asked : own;
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-    }
-
     private static WantedFile file(ListedFile file) {
-        return new WantedFile(file.address().toString(), file.headers(), file.fileName(), file.sha1());
+        return new WantedFile(
+                file.address().toString(), file.headers(), file.fileName(), file.sha1());
     }
 
     /** A name outside the alphabet of ids is replaced by its hash, so that no document is lost. */

@@ -1,19 +1,12 @@
 package nl.beleidsradar.ingest.fetch;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.Listing;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +15,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The sources, and whether all they listed is accounted for. */
 @RestController
@@ -81,7 +83,9 @@ final class SourcesController {
         List<Source> items = new ArrayList<>();
         own().forEach((name, count) -> items.add(own(name, count)));
         Map<String, Completeness> counts = remote();
-        catalog.all().forEach(s -> items.add(remote(s, counts.getOrDefault(s.id(), new Completeness()))));
+        catalog.all()
+                .forEach(
+                        s -> items.add(remote(s, counts.getOrDefault(s.id(), new Completeness()))));
         return new Sources(items);
     }
 
@@ -98,16 +102,17 @@ final class SourcesController {
     }
 
     /** Folder, upload and whatever source an upload named. */
-    private TreeMap<String, Completeness> own() {
-        TreeMap<String, Completeness> counts = new TreeMap<>();
-        counts.put("folder", new Completeness());
+    private Map<String, Completeness> own() {
+        Map<String, Completeness> counts = new TreeMap<>();
+        Completeness folder = new Completeness();
+        counts.put("folder", folder);
         counts.put("upload", new Completeness());
         for (LedgerEntry document : ledger.entries()) {
             if (document.listed() && !catalog.isReserved(document.source())) {
                 counts.computeIfAbsent(document.source(), s -> new Completeness()).add(document);
             }
         }
-        counts.get("folder").addUnnamed(folders.waiting());
+        folder.addUnnamed(folders.waiting());
         return counts;
     }
 

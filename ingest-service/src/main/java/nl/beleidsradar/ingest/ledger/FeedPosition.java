@@ -1,7 +1,8 @@
 package nl.beleidsradar.ingest.ledger;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * How far one remote source has been read; everything before it is accounted for.
@@ -16,8 +17,7 @@ public record FeedPosition(
         String track, @Nullable String cursor, Instant since, boolean caughtUp, Instant changed) {
 
     public FeedPosition moved(@Nullable String to, boolean atEnd, Instant now) {
-        return new FeedPosition(
-                track, to == null ? cursor : to, since, caughtUp || atEnd, now);
+        return new FeedPosition(track, to == null ? cursor : to, since, caughtUp || atEnd, now);
     }
 
     /** Whether a page that was read leaves it as it is. */

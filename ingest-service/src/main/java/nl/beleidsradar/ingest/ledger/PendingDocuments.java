@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 
 /**
  * Ids of received documents waiting for a worker. Each document is with one worker at a time; one
- * that is offered again meanwhile is worked on once more afterwards. What is new goes before what is
- * back-fill, however much of that waits. Holds ids only: what keeps the
- * number down is {@link #awaitRoom}, called by sources that can wait.
+ * that is offered again meanwhile is worked on once more afterwards. What is new goes before what
+ * is back-fill, however much of that waits. Holds ids only: what keeps the number down is {@link
+ * #awaitRoom}, called by sources that can wait.
  */
 public final class PendingDocuments {
 

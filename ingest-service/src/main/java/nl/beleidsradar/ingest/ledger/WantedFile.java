@@ -1,7 +1,8 @@
 package nl.beleidsradar.ingest.ledger;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Map;
 
 /**
  * Where a rendition of a listed document is.

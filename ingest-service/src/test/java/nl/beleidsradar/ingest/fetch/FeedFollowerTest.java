@@ -3,11 +3,6 @@ package nl.beleidsradar.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import nl.beleidsradar.ingest.KamerServer;
 import nl.beleidsradar.ingest.ReplayFault;
 import nl.beleidsradar.ingest.ReplayServer;
@@ -17,10 +12,16 @@ import nl.beleidsradar.ingest.ledger.DocumentState;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.MemoryLog;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 class FeedFollowerTest {
 
@@ -234,7 +235,8 @@ class FeedFollowerTest {
         fault(5, ReplayFault.redirect("http://127.0.0.1:1/elsewhere"));
         kamer.server.serve(
                 "/fout404.html",
-                ReplayServer.Answer.of("text/html", "<p>niet gevonden".getBytes(StandardCharsets.UTF_8)));
+                ReplayServer.Answer.of(
+                        "text/html", "<p>niet gevonden".getBytes(StandardCharsets.UTF_8)));
         feeds.poll(FEED);
         feeds.publishAll();
         // The one that leads elsewhere fails for good, the others are tried again.
@@ -279,9 +281,14 @@ class FeedFollowerTest {
                     kamer.base() + "/SyncFeed/2.0/../../admin?category=Document&skiptoken=1",
                     "file:///etc/passwd?category=Document&skiptoken=1"
                 }) {
-            assertThatThrownBy(() -> new SyncFeed().read(feeds.source(FEED), cursor, (a, h) -> {
-                throw new AssertionError("asked " + a);
-            }))
+            assertThatThrownBy(() ->
+                            new SyncFeed()
+                                    .read(
+                                            feeds.source(FEED),
+                                            cursor,
+                                            (a, h) -> {
+                                                throw new AssertionError("asked " + a);
+                                            }))
                     .isInstanceOf(FetchFailed.class);
         }
     }
@@ -331,7 +338,9 @@ class FeedFollowerTest {
         while (feeds.follower.fillBack(feeds.source("tk-odata")).isPresent()) {}
         feeds.publishAll();
         assertThat(feeds.completeness("tk-odata").listed()).isEqualTo(11);
-        assertThat(kamer.server.count("/OData/v4/2.0/Document(" + KamerServer.guid(3) + ")/resource"))
+        assertThat(
+                        kamer.server.count(
+                                "/OData/v4/2.0/Document(" + KamerServer.guid(3) + ")/resource"))
                 .isZero();
         kamer.server.heal();
         clock.advance(Duration.ofMinutes(2));
@@ -366,10 +375,11 @@ class FeedFollowerTest {
 
     private String endless(int token) {
         return """
-               <feed xmlns="http://www.w3.org/2005/Atom"><entry>
-               <link rel="next" href="%s/SyncFeed/2.0/Feed?category=Document&amp;skiptoken=%d"/>
-               <content><d:document xmlns:d="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="%s"/>
-               </content></entry></feed>"""
+        <feed xmlns="http://www.w3.org/2005/Atom"><entry>
+        <link rel="next" href="%s/SyncFeed/2.0/Feed?category=Document&amp;skiptoken=%d"/>
+        <content><d:document xmlns:d="http://www.tweedekamer.nl/xsd/tkData/v1-0" id="%s"/>
+        </content></entry></feed>\
+        """
                 .formatted(kamer.base(), token, KamerServer.guid(1));
     }
 

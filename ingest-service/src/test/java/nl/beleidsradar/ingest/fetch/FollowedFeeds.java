@@ -1,12 +1,7 @@
 package nl.beleidsradar.ingest.fetch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.OData;
 import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
@@ -21,8 +16,16 @@ import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.PublishedText;
 import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.service.StepMetrics;
+
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.unit.DataSize;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** The following of remote sources with all it needs, on a log and a clock of the test. */
 final class FollowedFeeds implements AutoCloseable {
@@ -54,8 +57,7 @@ final class FollowedFeeds implements AutoCloseable {
         ledger.load();
         SourceSettings there = new SourceSettings(server, true, null, 1_000.0);
         ClassPathResource file = new ClassPathResource("sources.yaml");
-        catalog =
-                SourceCatalog.of(file, Map.of("tk-syncfeed", there, "tk-odata", there));
+        catalog = SourceCatalog.of(file, Map.of("tk-syncfeed", there, "tk-odata", there));
         FetchSettings settings =
                 new FetchSettings(
                         List.of(),
@@ -77,7 +79,19 @@ final class FollowedFeeds implements AutoCloseable {
                         pending,
                         new StepMetrics(new SimpleMeterRegistry()),
                         settings);
-        follower = new FeedFollower(new FeedKinds(List.of(new SyncFeed(), new OData())), fetchers, intake, ledger, feeds);
+        follower =
+                new FeedFollower(
+                        new FeedKinds(List.of(new SyncFeed(), new OData())),
+                        fetchers,
+                        intake,
+                        ledger,
+                        feeds,
+                        new RetryPauses(
+                                Duration.ofSeconds(15),
+                                Duration.ofMinutes(30),
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(6),
+                                Duration.ofDays(14)));
     }
 
     FeedSource source(String id) {
@@ -105,8 +119,7 @@ final class FollowedFeeds implements AutoCloseable {
             } else if (entry.state() == DocumentState.RECEIVED) {
                 ledger.published(
                         entry,
-                        new PublishedText(
-                                entry.sequence() + 1, "texts/t", entry.id(), List.of()));
+                        new PublishedText(entry.sequence() + 1, "texts/t", entry.id(), List.of()));
                 published++;
             }
         }
@@ -126,8 +139,7 @@ final class FollowedFeeds implements AutoCloseable {
     }
 
     String message(String feed) {
-        return String.valueOf(
-                follower.state(feed).message(completeness(feed).listed()));
+        return String.valueOf(follower.state(feed).message(completeness(feed).listed()));
     }
 
     @Override

@@ -2,12 +2,10 @@ package nl.beleidsradar.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
+import nl.beleidsradar.ingest.fetch.web.TransferLimits;
 import nl.beleidsradar.ingest.store.StoreSettings;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,10 +17,17 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileUrlResource;
 import org.springframework.util.unit.DataSize;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
 class SettingsTest {
 
     @EnableConfigurationProperties({
         FetchSettings.class,
+        TransferLimits.class,
+        RetryPauses.class,
         ExtractSettings.class,
         StoreSettings.class
     })
@@ -122,6 +127,75 @@ class SettingsTest {
                                             DataSize.ofMegabytes(14)));
                     assertThat(context.getBean(StoreSettings.class).folder())
                             .isEqualTo(Path.of("/s"));
+                });
+    }
+
+    @Test
+    void transfersAndPausesAreAsDocumentedAndEveryKeyIsRead() {
+        runner.run(context -> {
+            assertThat(context.getBean(TransferLimits.class))
+                    .isEqualTo(
+                            new TransferLimits(
+                                    Duration.ofSeconds(10),
+                                    Duration.ofSeconds(30),
+                                    Duration.ofMinutes(2),
+                                    Duration.ofMinutes(15),
+                                    Duration.ofSeconds(30),
+                                    DataSize.ofKilobytes(8),
+                                    5,
+                                    Duration.ofHours(6),
+                                    10,
+                                    Duration.ofMinutes(1),
+                                    "Beleidsradar/0.1"));
+            assertThat(context.getBean(RetryPauses.class))
+                    .isEqualTo(
+                            new RetryPauses(
+                                    Duration.ofSeconds(15),
+                                    Duration.ofMinutes(30),
+                                    Duration.ofMinutes(1),
+                                    Duration.ofHours(6),
+                                    Duration.ofDays(14)));
+        });
+        runner.withPropertyValues(
+                        "beleidsradar.transfer.connect=1s",
+                        "beleidsradar.transfer.silence=2s",
+                        "beleidsradar.transfer.page=3s",
+                        "beleidsradar.transfer.file=4s",
+                        "beleidsradar.transfer.window=5s",
+                        "beleidsradar.transfer.least-per-window=6B",
+                        "beleidsradar.transfer.redirects=7",
+                        "beleidsradar.transfer.longest-retry-after=8s",
+                        "beleidsradar.transfer.break-after=9",
+                        "beleidsradar.transfer.break-for=10s",
+                        "beleidsradar.transfer.user-agent=x",
+                        "beleidsradar.retry.list=1s",
+                        "beleidsradar.retry.longest-list=2s",
+                        "beleidsradar.retry.file=3s",
+                        "beleidsradar.retry.longest-file=4s",
+                        "beleidsradar.retry.give-up=5s")
+                .run(context -> {
+                    assertThat(context.getBean(TransferLimits.class))
+                            .isEqualTo(
+                                    new TransferLimits(
+                                            Duration.ofSeconds(1),
+                                            Duration.ofSeconds(2),
+                                            Duration.ofSeconds(3),
+                                            Duration.ofSeconds(4),
+                                            Duration.ofSeconds(5),
+                                            DataSize.ofBytes(6),
+                                            7,
+                                            Duration.ofSeconds(8),
+                                            9,
+                                            Duration.ofSeconds(10),
+                                            "x"));
+                    assertThat(context.getBean(RetryPauses.class))
+                            .isEqualTo(
+                                    new RetryPauses(
+                                            Duration.ofSeconds(1),
+                                            Duration.ofSeconds(2),
+                                            Duration.ofSeconds(3),
+                                            Duration.ofSeconds(4),
+                                            Duration.ofSeconds(5)));
                 });
     }
 

@@ -1,5 +1,9 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
+import nl.beleidsradar.ingest.ledger.Facts;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nl.beleidsradar.ingest.ledger.Facts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A document of the Tweede Kamer as both its interfaces describe it: the fields of the entity
@@ -31,8 +33,7 @@ record KamerDocument(String guid, Map<String, String> fields) {
      * @param file where it is; null where the source has none
      * @param revision when it was last changed, as the source writes it
      */
-    ListedDocument listed(
-            FeedSource source, @Nullable URI file, @Nullable String revision) {
+    ListedDocument listed(FeedSource source, @Nullable URI file, @Nullable String revision) {
         String number = field("documentnummer").orElse(guid);
         String soort = field("soort").orElse(null);
         String type = source.typeOf(soort);

@@ -1,5 +1,12 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The OData 4 interface of the Tweede Kamer's Gegevensmagazijn, read by {@code ApiGewijzigdOp}. The
- * cursor is that moment and how many rows of just that moment have been read, so that no link of the
- * server is followed. At the end it goes back a little: rows appear a while after their time.
+ * cursor is that moment and how many rows of just that moment have been read, so that no link of
+ * the server is followed. At the end it goes back a little: rows appear a while after their time.
  */
 public final class OData implements FeedKind {
 
@@ -102,11 +104,12 @@ public final class OData implements FeedKind {
             return moment;
         }
         Map<String, String> fields = new HashMap<>();
-        row.properties().forEach(p -> {
-            if (p.getValue().isValueNode() && !p.getValue().isNull()) {
-                fields.put(p.getKey().toLowerCase(Locale.ROOT), p.getValue().asString());
-            }
-        });
+        row.properties()
+                .forEach(p -> {
+                    if (p.getValue().isValueNode() && !p.getValue().isNull()) {
+                        fields.put(p.getKey().toLowerCase(Locale.ROOT), p.getValue().asString());
+                    }
+                });
         dossier(row).ifPresent(d -> fields.put("dossier", d));
         URI file = URI.create(entity(source) + "(" + guid + ")/resource");
         boolean has = row.path("ContentLength").asLong(0) > 0;
@@ -128,7 +131,9 @@ public final class OData implements FeedKind {
     private static Cursor behind(Cursor from, List<String> moments) {
         String last = moments.getLast();
         int same = (int) moments.stream().filter(last::equals).count();
-        return last.equals(from.since()) ? new Cursor(last, from.skip() + same) : new Cursor(last, same);
+        return last.equals(from.since())
+                ? new Cursor(last, from.skip() + same)
+                : new Cursor(last, same);
     }
 
     /** Never before where it began: the overlap must not make it creep backwards. */

@@ -1,15 +1,17 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The SyncFeed of the Tweede Kamer's Gegevensmagazijn: Atom, one entry for each change of an entity,
- * oldest first. Each entry carries the cursor behind itself; the cursor of the last entry of a page
- * is followed. An empty page with a link {@code resume} is the end for now.
+ * The SyncFeed of the Tweede Kamer's Gegevensmagazijn: Atom, one entry for each change of an
+ * entity, oldest first. Each entry carries the cursor behind itself; the cursor of the last entry
+ * of a page is followed. An empty page with a link {@code resume} is the end for now.
  */
 public final class SyncFeed implements FeedKind {
 
@@ -59,8 +61,7 @@ public final class SyncFeed implements FeedKind {
     }
 
     private static @Nullable String next(FeedSource source, SyncFeedPage page) throws FetchFailed {
-        String link =
-                page.entries().isEmpty() ? page.resume() : page.entries().getLast().next();
+        String link = page.entries().isEmpty() ? page.resume() : page.entries().getLast().next();
         String next = link == null ? page.next() : link;
         if (next == null && !page.entries().isEmpty()) {
             throw FetchFailed.broken("entries without a link to what follows");

@@ -1,7 +1,8 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 
 /**
  * A file that came whole.

@@ -2,14 +2,20 @@ package nl.beleidsradar.ingest.fetch.web;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
 
-/** How often, and how many at a time, one host is asked; and until when it wants to be left alone. */
+/**
+ * How often, and how many at a time, one host is asked; and until when it wants to be left alone.
+ */
 final class HostGate {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -19,7 +25,7 @@ final class HostGate {
     private final Semaphore places;
     private final Clock clock;
     private final Duration longest;
-    private volatile Instant closedUntil = Instant.MIN;
+    private volatile @Nullable Instant closedUntil;
 
     HostGate(String host, double rate, int concurrency, Clock clock, Duration longest) {
         this.host = host;
@@ -65,7 +71,8 @@ final class HostGate {
     }
 
     private void refuseWhileClosed() throws FetchFailed {
-        Duration left = Duration.between(clock.instant(), closedUntil.equals(Instant.MIN) ? clock.instant() : closedUntil);
+        Instant until = closedUntil;
+        Duration left = until == null ? Duration.ZERO : Duration.between(clock.instant(), until);
         // Longer than it can have been asked for: the clock was set back.
         if (left.isPositive() && left.compareTo(longest) <= 0) {
             throw new FetchFailed(Fault.BUSY, host + " asked to be left alone", left);

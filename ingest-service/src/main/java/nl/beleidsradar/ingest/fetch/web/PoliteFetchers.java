@@ -3,6 +3,19 @@ package nl.beleidsradar.ingest.fetch.web;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.Fetched;
+import nl.beleidsradar.ingest.fetch.feed.Fetcher;
+import nl.beleidsradar.ingest.fetch.feed.ListedFile;
+
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -18,16 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.Fetched;
-import nl.beleidsradar.ingest.fetch.feed.Fetcher;
-import nl.beleidsradar.ingest.fetch.feed.ListedFile;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way out of this service. Each host has one gate, however many sources use it, at the pace of
@@ -72,8 +75,12 @@ public final class PoliteFetchers implements AutoCloseable {
     /** Gets list pages of a source. */
     public Fetcher of(FeedSource source) {
         return (address, headers) ->
-                ask(source, address, headers, limits.page(), (response, from) ->
-                        page(source, response, from));
+                ask(
+                        source,
+                        address,
+                        headers,
+                        limits.page(),
+                        (response, from) -> page(source, response, from));
     }
 
     /**
@@ -92,11 +99,13 @@ public final class PoliteFetchers implements AutoCloseable {
                 limits.file(),
                 (response, from) -> {
                     if (response.getCode() != 200) {
-                        throw failed(new FetchFailed(Fault.ABSENT, "answered " + response.getCode()));
+                        throw failed(
+                                new FetchFailed(Fault.ABSENT, "answered " + response.getCode()));
                     }
                     String type = header(response, "Content-Type");
                     refuseErrorPage(source, file.address(), from, type);
-                    try (var in = new DigestInputStream(body(response, limit, limits.file()), sha1())) {
+                    try (var in =
+                            new DigestInputStream(body(response, limit, limits.file()), sha1())) {
                         T value = receiver.take(in);
                         String sum = HexFormat.of().formatHex(in.getMessageDigest().digest());
                         if (file.sha1() != null && !file.sha1().equals(sum)) {
@@ -125,8 +134,7 @@ public final class PoliteFetchers implements AutoCloseable {
             throws FetchFailed {
         CircuitBreaker breaker = breakers.get(source.id());
         if (breaker == null || !breaker.tryAcquirePermission()) {
-            throw new FetchFailed(
-                    Fault.BUSY, "left alone after many faults", limits.breakFor());
+            throw new FetchFailed(Fault.BUSY, "left alone after many faults", limits.breakFor());
         }
         long start = System.nanoTime();
         try {
@@ -162,7 +170,8 @@ public final class PoliteFetchers implements AutoCloseable {
         URI at = address;
         long end = System.nanoTime() + within.toNanos();
         for (int hop = 0; hop <= limits.redirects(); hop++) {
-            Object answer = once(source, at, headers, Duration.ofNanos(end - System.nanoTime()), reading);
+            Object answer =
+                    once(source, at, headers, Duration.ofNanos(end - System.nanoTime()), reading);
             if (!(answer instanceof Redirect redirect)) {
                 @SuppressWarnings("unchecked")
                 T got = (T) answer;
@@ -184,7 +193,8 @@ public final class PoliteFetchers implements AutoCloseable {
             throws FetchFailed {
         HostGate gate = gates.get(authority(at));
         if (gate == null || !source.allows(at)) {
-            throw new FetchFailed(Fault.FORBIDDEN, "not a host of " + source.id() + ": " + at.getHost());
+            throw new FetchFailed(
+                    Fault.FORBIDDEN, "not a host of " + source.id() + ": " + at.getHost());
         }
         if (!within.isPositive()) {
             throw new FetchFailed(Fault.SLOW, "not whole in time");
@@ -192,7 +202,8 @@ public final class PoliteFetchers implements AutoCloseable {
         try {
             gate.enter();
             try {
-                return web.get(at, headers, within, response -> answer(gate, response, at, reading));
+                return web.get(
+                        at, headers, within, response -> answer(gate, response, at, reading));
             } finally {
                 gate.leave();
             }
@@ -235,7 +246,9 @@ public final class PoliteFetchers implements AutoCloseable {
                 }
                 throw failed(
                         new FetchFailed(
-                                busy ? Fault.BUSY : status >= 500 ? Fault.UNREACHABLE : Fault.REFUSED,
+                                busy
+                                        ? Fault.BUSY
+                                        : status >= 500 ? Fault.UNREACHABLE : Fault.REFUSED,
                                 "answered " + status,
                                 wait));
             }
@@ -287,7 +300,10 @@ public final class PoliteFetchers implements AutoCloseable {
         String path = String.valueOf(asked.getPath()).toLowerCase(Locale.ROOT);
         boolean html = is.startsWith("text/html") || is.startsWith("application/xhtml");
         boolean elsewhere = !from.equals(asked);
-        boolean named = String.valueOf(from.getPath()).matches(source.setting("errorPage", "(?i).*(fout-?404|notfound|/error).*"));
+        boolean named =
+                String.valueOf(from.getPath())
+                        .matches(
+                                source.setting("errorPage", "(?i).*(fout-?404|notfound|/error).*"));
         if (elsewhere && (named || (html && !path.matches(".*(\\.x?html?|/html(/.*)?)$")))) {
             throw failed(new FetchFailed(Fault.ABSENT, "redirected to a page, not to the file"));
         }

@@ -1,13 +1,5 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -22,6 +14,15 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.util.Timeout;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One request, one answer, one connection: nothing is repeated, followed, unpacked or kept by
@@ -93,8 +94,7 @@ final class WebConnection implements AutoCloseable {
         }
     }
 
-    private static long untilHangUp(HttpMessage message)
-            throws HttpException {
+    private static long untilHangUp(HttpMessage message) throws HttpException {
         long length = DefaultContentLengthStrategy.INSTANCE.determineLength(message);
         return length >= 0 ? ContentLengthStrategy.UNDEFINED : length;
     }
