@@ -2,6 +2,7 @@ package nl.beleidsradar.ingest.ledger;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -44,6 +45,32 @@ public final class FeedLedger {
     public void list(Listing listing) {
         log.append(LISTED + listing.id(), LedgerJson.write(listing));
         show(listing);
+    }
+
+    /**
+     * Has a file that could not be had tried again at the next poll of its source.
+     *
+     * @return whether there is such a file
+     */
+    public boolean tryAgain(String id, Instant now) {
+        Listing listing = unfetched.get(id);
+        Wanted wanted = listing == null ? null : listing.wanted();
+        if (listing == null || wanted == null) {
+            return false;
+        }
+        Wanted again =
+                new Wanted(
+                        wanted.feed(),
+                        wanted.revision(),
+                        wanted.facts(),
+                        wanted.files(),
+                        wanted.backFill(),
+                        wanted.attempts(),
+                        now,
+                        now,
+                        wanted.detail());
+        list(listing.wanting(again, wanted.feed()));
+        return true;
     }
 
     /** No source lists it any more. */

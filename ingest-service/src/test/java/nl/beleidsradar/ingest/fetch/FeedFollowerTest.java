@@ -109,6 +109,11 @@ class FeedFollowerTest {
         feeds.poll(FEED);
         assertThat(feeds.entry("tk:2025D00001").reason()).isEqualTo(FailureReason.FETCH_FAILED);
         assertThat(counts()).isEqualTo("1 = 0 + 1 + 0 + 0");
+        kamer.server.heal();
+        assertThat(feeds.feeds.tryAgain("tk:2025D00001", clock.instant())).isTrue();
+        feeds.poll(FEED);
+        feeds.publishAll();
+        assertThat(counts()).isEqualTo("1 = 1 + 0 + 0 + 0");
     }
 
     @Test
