@@ -1,6 +1,5 @@
 package nl.beleidsradar.ingest.extract;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,16 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.beleidsradar.ingest.Gold;
 
 /** The test files of the parsers themselves, as their projects publish them, and our own. */
 final class HostileFiles {
-
-    private static final Pattern JAR =
-            Pattern.compile(
-                    ".*/(tika-(core|parser-\\w+-module)|commons-compress)-[0-9.]+-tests.jar");
 
     private HostileFiles() {}
 
@@ -37,9 +31,9 @@ final class HostileFiles {
 
     static List<HostileFile> all() throws IOException {
         List<HostileFile> files = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (JAR.matcher(entry).matches()) {
-                files.addAll(in(Path.of(entry)));
+        try (Stream<Path> jars = Files.list(Path.of("target", "hostile"))) {
+            for (Path jar : jars.sorted().toList()) {
+                files.addAll(in(jar));
             }
         }
         Optional<Path> gold = Gold.folder("hostile");

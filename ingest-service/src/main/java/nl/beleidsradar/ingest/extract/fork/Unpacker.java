@@ -27,6 +27,7 @@ import org.xml.sax.SAXException;
 final class Unpacker implements EmbeddedDocumentExtractor {
 
     private static final int LONGEST_NAME = 500;
+    private static final int TOO_LARGE = 10;
     private static final int BUFFER = 64 * 1024;
 
     /** Made at the first embedded document: most files have none. */
@@ -39,6 +40,7 @@ final class Unpacker implements EmbeddedDocumentExtractor {
     private final Metadata container;
     private final ParsingEmbeddedDocumentExtractor reader;
     private int documents;
+    private int tooLarge;
     private long bytes;
 
     Unpacker(Unpacking allowed, Metadata container, ParseContext context) {
@@ -54,7 +56,7 @@ final class Unpacker implements EmbeddedDocumentExtractor {
             case OWN_TEXT -> true;
             case FURNISHING -> false;
             case DOCUMENT -> {
-                if (documents >= allowed.documents()) {
+                if (isFull()) {
                     leaveOut();
                     yield false;
                 }
@@ -75,7 +77,7 @@ final class Unpacker implements EmbeddedDocumentExtractor {
     }
 
     private void unpack(InputStream in, Metadata part) throws IOException {
-        if (documents >= allowed.documents()) {
+        if (isFull()) {
             leaveOut();
             return;
         }
@@ -87,6 +89,7 @@ final class Unpacker implements EmbeddedDocumentExtractor {
                         : copied(in, file);
         if (size < 0) {
             Files.delete(file);
+            tooLarge++;
             leaveOut();
             return;
         }
@@ -135,6 +138,11 @@ final class Unpacker implements EmbeddedDocumentExtractor {
     private EmbeddedRole role(Metadata part, @Nullable String type) {
         return EmbeddedRole.of(
                 part, type, Objects.requireNonNullElse(container.get(Metadata.CONTENT_TYPE), ""));
+    }
+
+    /** Each document too large is read up to where that shows: not for ever more of them. */
+    private boolean isFull() {
+        return documents >= allowed.documents() || tooLarge >= TOO_LARGE;
     }
 
     private void leaveOut() {
