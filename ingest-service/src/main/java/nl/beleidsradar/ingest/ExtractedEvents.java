@@ -31,7 +31,7 @@ final class ExtractedEvents {
         this.language = language;
     }
 
-    DocumentExtracted of(LedgerEntry document, Extracted.Text extracted) {
+    DocumentExtracted of(LedgerEntry document, Extracted.Text extracted, boolean ocr) {
         Facts facts = document.facts();
         String text = wellFormed(extracted.text());
         String title =
@@ -52,8 +52,7 @@ final class ExtractedEvents {
                 null,
                 metadata(facts, extracted),
                 document.parent(),
-                new Extraction(
-                        extracted.parser(), extracted.mediaType(), false, extracted.limits()),
+                new Extraction(extracted.parser(), extracted.mediaType(), ocr, extracted.limits()),
                 document.sequence() + 1,
                 document.previousForNext(),
                 cause(document));

@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest;
 
+import java.util.Optional;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.ingest.extract.Extracted;
 import nl.beleidsradar.ingest.ledger.FailureReason;
@@ -7,7 +8,6 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PublishedText;
 import nl.beleidsradar.ingest.store.FolderStore;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,24 +21,40 @@ final class Harvest {
     private final HarvestLedger ledger;
     private final FolderStore store;
     private final MeasuredSteps steps;
+    private final OcrWork ocr;
 
-    Harvest(HarvestLedger ledger, FolderStore store, MeasuredSteps steps) {
+    Harvest(HarvestLedger ledger, FolderStore store, MeasuredSteps steps, OcrWork ocr) {
         this.ledger = ledger;
         this.store = store;
         this.steps = steps;
+        this.ocr = ocr;
     }
 
-    /** Takes one received document to the end: an event, a failure, or out of the log again. */
+    /**
+     * Takes one document to the end: an event, a failure, or out of the log again; one whose pages
+     * are pictures comes here again once they are read.
+     */
     void bringIn(LedgerEntry document) {
         if (document.leaving()) {
             steps.remove(document);
             ledger.failed(document, FailureReason.TAKEN_DOWN, document.detail());
             return;
         }
-        switch (steps.extract(document)) {
+        Optional<OcrResult> fromPictures = ocr.resultOf(document);
+        if (fromPictures.isPresent()) {
+            finish(document, fromPictures.get().outcome(), fromPictures.get().ocr());
+            ocr.done(document);
+        } else {
+            ocr.meanwhile(document, steps.extract(document))
+                    .ifPresent(extracted -> finish(document, extracted, false));
+        }
+    }
+
+    private void finish(LedgerEntry document, Extracted extracted, boolean fromPictures) {
+        switch (extracted) {
             case Extracted.Text text -> {
                 try {
-                    publish(document, text);
+                    publish(document, text, fromPictures);
                 } catch (UnusableDocument e) {
                     fail(document, e.reason(), String.valueOf(e.getMessage()));
                 }
@@ -55,8 +71,8 @@ final class Harvest {
         }
     }
 
-    private void publish(LedgerEntry document, Extracted.Text text) {
-        DocumentExtracted event = steps.event(document, text);
+    private void publish(LedgerEntry document, Extracted.Text text, boolean fromPictures) {
+        DocumentExtracted event = steps.event(document, text, fromPictures);
         String textRef = store.text(event.text() == null ? "" : event.text());
         steps.publish(event);
         ledger.published(

@@ -36,6 +36,7 @@ final class HarvestWorkers implements SmartLifecycle {
     private final Harvest harvest;
     private final HarvestLedger ledger;
     private final PendingDocuments pending;
+    private final OcrWork ocr;
     private final FolderStore store;
     private final ObservationRegistry observations;
     private final int workers;
@@ -46,12 +47,14 @@ final class HarvestWorkers implements SmartLifecycle {
             Harvest harvest,
             HarvestLedger ledger,
             PendingDocuments pending,
+            OcrWork ocr,
             FolderStore store,
             ObservationRegistry observations,
             FetchSettings settings) {
         this.harvest = harvest;
         this.ledger = ledger;
         this.pending = pending;
+        this.ocr = ocr;
         this.store = store;
         this.observations = observations;
         this.workers = settings.workers();
@@ -113,7 +116,10 @@ final class HarvestWorkers implements SmartLifecycle {
         Duration pause = FIRST_PAUSE;
         while (running) {
             Optional<LedgerEntry> document =
-                    ledger.entry(id).filter(e -> e.state() == DocumentState.RECEIVED);
+                    ledger.entry(id)
+                            .filter(e ->
+                                    e.state() == DocumentState.RECEIVED
+                                            || ocr.resultOf(e).isPresent());
             if (document.isEmpty()) {
                 return;
             }

@@ -1,9 +1,13 @@
 package nl.beleidsradar.ingest;
 
+import java.io.IOException;
+import java.time.Clock;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
 import nl.beleidsradar.ingest.extract.FormatExtractor;
 import nl.beleidsradar.ingest.extract.Language;
+import nl.beleidsradar.ingest.extract.OcrExtractor;
+import nl.beleidsradar.ingest.extract.OcrSettings;
 import nl.beleidsradar.ingest.extract.TextExtractor;
 import nl.beleidsradar.ingest.extract.TikaTextExtractor;
 import nl.beleidsradar.ingest.fetch.FeedFollower;
@@ -26,15 +30,11 @@ import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.ingest.store.StoreSettings;
 import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
-
-import java.io.IOException;
-import java.time.Clock;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +43,7 @@ import java.time.Clock;
     TransferLimits.class,
     RetryPauses.class,
     ExtractSettings.class,
+    OcrSettings.class,
     StoreSettings.class
 })
 class IngestConfiguration {
@@ -137,6 +138,13 @@ class IngestConfiguration {
     @Primary
     TextExtractor textExtractor(TikaTextExtractor tika) {
         return new FormatExtractor(tika);
+    }
+
+    @Bean
+    OcrExtractor pageReader(
+            OcrSettings settings, ExtractSettings limits, FolderStore store, FetchSettings fetch)
+            throws IOException {
+        return new OcrExtractor(settings, limits, store.folder(), fetch.workFolder());
     }
 
     @Bean

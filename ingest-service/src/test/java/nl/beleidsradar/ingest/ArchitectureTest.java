@@ -31,7 +31,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            ".*\\.(TikaTextExtractor|TikaOutcome|Language|extract\\.fork\\.\\w+)(\\$.*)?")
+                            ".*\\.(TikaTextExtractor|TikaOutcome|OcrExtractor|Language|extract\\.fork\\.\\w+)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.tika..");

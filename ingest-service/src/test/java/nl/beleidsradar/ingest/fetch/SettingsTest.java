@@ -2,10 +2,14 @@ package nl.beleidsradar.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
+import nl.beleidsradar.ingest.extract.OcrSettings;
 import nl.beleidsradar.ingest.fetch.web.TransferLimits;
 import nl.beleidsradar.ingest.store.StoreSettings;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +21,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileUrlResource;
 import org.springframework.util.unit.DataSize;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-
 class SettingsTest {
 
     @EnableConfigurationProperties({
@@ -29,6 +28,7 @@ class SettingsTest {
         TransferLimits.class,
         RetryPauses.class,
         ExtractSettings.class,
+        OcrSettings.class,
         StoreSettings.class
     })
     static class Settings {}
@@ -60,6 +60,12 @@ class SettingsTest {
             assertThat(extract.maxText()).isEqualTo(DataSize.ofMegabytes(16));
             assertThat(extract.maxAttachments()).isEqualTo(1_000);
             assertThat(extract.documentsPerProcess()).isEqualTo(5_000);
+            OcrSettings ocr = context.getBean(OcrSettings.class);
+            assertThat(ocr.enabled()).isTrue();
+            assertThat(ocr.languages()).isEqualTo("nld+eng");
+            assertThat(ocr.memory()).isEqualTo(DataSize.ofMegabytes(512));
+            assertThat(ocr.timeout()).isEqualTo(Duration.ofMinutes(20));
+            assertThat(ocr.pageTimeout()).isEqualTo(Duration.ofSeconds(60));
             assertThat(context.getBean(StoreSettings.class).folder())
                     .isEqualTo(Path.of("data/store"));
         });

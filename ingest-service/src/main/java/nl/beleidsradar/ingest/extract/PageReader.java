@@ -1,0 +1,16 @@
+package nl.beleidsradar.ingest.extract;
+
+/** Reads the pages of a document that are pictures. */
+public interface PageReader {
+
+    /** Whether the program for it is there; if not, nothing can be read. */
+    boolean isAvailable();
+
+    /** What reads the pages, with its version; for staff. */
+    String name();
+
+    /**
+     * @param need {@link OcrNeed#WHOLE} to read every page from its picture
+     */
+    Extracted read(Original original, OcrNeed need);
+}
