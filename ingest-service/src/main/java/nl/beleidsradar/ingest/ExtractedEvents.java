@@ -1,6 +1,7 @@
 package nl.beleidsradar.ingest;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import nl.beleidsradar.contract.Extraction;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.extract.Extracted;
 import nl.beleidsradar.ingest.extract.Language;
+import nl.beleidsradar.ingest.extract.PaperFacts;
+import nl.beleidsradar.ingest.extract.TextSpans;
 import nl.beleidsradar.ingest.extract.Titles;
 import nl.beleidsradar.ingest.ledger.Facts;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
@@ -34,6 +37,7 @@ final class ExtractedEvents {
     DocumentExtracted of(LedgerEntry document, Extracted.Text extracted, boolean ocr) {
         Facts facts = document.facts();
         String text = wellFormed(extracted.text());
+        Map<String, List<String>> paper = PaperFacts.of(text);
         String title =
                 wellFormed(Titles.choose(facts.title(), extracted.title(), text, facts.fileName()));
         return new DocumentExtracted(
@@ -43,14 +47,14 @@ final class ExtractedEvents {
                 facts.url(),
                 title,
                 Objects.requireNonNullElseGet(facts.documentType(), () -> types.guess(title, text)),
-                published(facts, extracted),
+                published(document, extracted, paper),
                 document.retrieved(),
                 language.of(text),
                 extracted.pages(),
-                List.of(),
+                TextSpans.of(text, extracted.pages()),
                 text,
                 null,
-                metadata(facts, extracted),
+                metadata(facts, extracted, paper),
                 document.parent(),
                 new Extraction(extracted.parser(), extracted.mediaType(), ocr, extracted.limits()),
                 document.sequence() + 1,
@@ -67,14 +71,26 @@ final class ExtractedEvents {
                 : Cause.NEW_VERSION;
     }
 
-    private static @Nullable LocalDate published(Facts facts, Extracted.Text extracted) {
+    /** A day the paper itself carries counts only if nothing better is known and it can be true. */
+    private static @Nullable LocalDate published(
+            LedgerEntry document, Extracted.Text extracted, Map<String, List<String>> paper) {
+        if (document.facts().published() != null) {
+            return document.facts().published();
+        }
         List<String> stated = extracted.metadata().getOrDefault("date", List.of());
-        return facts.published() != null || stated.isEmpty()
-                ? facts.published()
-                : LocalDate.parse(stated.getFirst());
+        if (!stated.isEmpty()) {
+            return LocalDate.parse(stated.getFirst());
+        }
+        LocalDate latest = LocalDate.ofInstant(document.retrieved(), ZoneOffset.UTC).plusDays(1);
+        return paper.getOrDefault(PaperFacts.DATE, List.of()).stream()
+                .map(LocalDate::parse)
+                .filter(day -> !day.isAfter(latest))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static Map<String, List<String>> metadata(Facts facts, Extracted.Text extracted) {
+    private static Map<String, List<String>> metadata(
+            Facts facts, Extracted.Text extracted, Map<String, List<String>> paper) {
         Map<String, List<String>> metadata = new LinkedHashMap<>();
         if (facts.fileName() != null) {
             metadata.put("fileName", List.of(wellFormed(facts.fileName())));
@@ -85,6 +101,9 @@ final class ExtractedEvents {
         facts.metadata().forEach(metadata::putIfAbsent);
         extracted.metadata().forEach(metadata::putIfAbsent);
         metadata.remove("date");
+        paper.forEach((key, values) ->
+                metadata.putIfAbsent(
+                        key, values.stream().map(ExtractedEvents::wellFormed).toList()));
         return metadata;
     }
 
