@@ -1,9 +1,5 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import nl.beleidsradar.ingest.ledger.Facts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.beleidsradar.ingest.ledger.Facts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document of the Tweede Kamer as both its interfaces describe it: the fields of the entity

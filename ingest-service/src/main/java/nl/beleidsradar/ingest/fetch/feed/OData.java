@@ -1,12 +1,5 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.convert.DurationStyle;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The OData 4 interface of the Tweede Kamer's Gegevensmagazijn, read by {@code ApiGewijzigdOp}. The

@@ -1,12 +1,10 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SyncFeed of the Tweede Kamer's Gegevensmagazijn: Atom, one entry for each change of an

@@ -6,3 +6,4 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,20 +3,18 @@ package nl.beleidsradar.ingest.fetch.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
 import nl.beleidsradar.ingest.ReplayFault;
 import nl.beleidsradar.ingest.ReplayServer.Answer;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.stream.Stream;
 
 /** What every kind that reads pages must survive: the page fails as a whole, the next one works. */
 class FeedKindFaultsTest {

@@ -3,14 +3,6 @@ package nl.beleidsradar.ingest.fetch.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.beleidsradar.ingest.ReplayFault;
-import nl.beleidsradar.ingest.ReplayServer.Answer;
-import nl.beleidsradar.ingest.ReplayServer.Request;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.beleidsradar.ingest.ReplayFault;
+import nl.beleidsradar.ingest.ReplayServer.Answer;
+import nl.beleidsradar.ingest.ReplayServer.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Against a list and a detail rebuilt from quoted responses, and longer lists made of them. */
 class OpenOverheidKindTest {

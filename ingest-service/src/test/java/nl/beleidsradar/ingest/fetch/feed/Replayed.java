@@ -1,18 +1,16 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
-import nl.beleidsradar.ingest.RecordedFeeds;
-import nl.beleidsradar.ingest.ReplayServer;
-import nl.beleidsradar.ingest.fetch.SourceCatalog;
-import nl.beleidsradar.ingest.fetch.SourceSettings;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.beleidsradar.ingest.RecordedFeeds;
+import nl.beleidsradar.ingest.ReplayServer;
+import nl.beleidsradar.ingest.fetch.SourceCatalog;
+import nl.beleidsradar.ingest.fetch.SourceSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /** A source as {@code sources.yaml} has it, sent to a server that replays. */
 final class Replayed implements AutoCloseable {
