@@ -6,4 +6,3 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
 import org.jspecify.annotations.NullMarked;
-
