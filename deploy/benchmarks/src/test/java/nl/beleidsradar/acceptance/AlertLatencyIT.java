@@ -98,7 +98,11 @@ class AlertLatencyIT {
     private static String text(int n) {
         var text = new StringBuilder("Dit is de " + WORD + " met nummer " + n + ".\n\n");
         for (int s = 0; text.length() < CHARACTERS; s++) {
-            text.append("Over woningbouw en netcongestie is in gemeente ")
+            // One document in ten is of what some dozens of others follow as well.
+            String about = s == 0 && n % 10 == 0 ? "woningbouw en netcongestie" : "de voortgang";
+            text.append("Over ")
+                    .append(about)
+                    .append(" is in vergadering ")
                     .append(n)
                     .append(" onder punt ")
                     .append(s)
