@@ -40,6 +40,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -47,6 +48,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 /**
  * From a candidate to the list of alerts: ledger, inbox and API on a real Kafka and Elasticsearch.
  */
+@Tag("once")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class InboxIT {
 

@@ -2,6 +2,7 @@ package nl.beleidsradar.dutch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,5 +62,15 @@ class DutchStemTest {
 
     private static String stem(String word) {
         return new DutchStem().of(word);
+    }
+
+    @Test
+    void staysRightWhenWhatItRemembersIsForgotten() {
+        DutchStem stem = new DutchStem();
+        String before = stem.of("verdragen");
+        for (int i = 0; i < 120_000; i++) {
+            assertThat(stem.of("nr" + i)).isEqualTo("nr" + i);
+        }
+        assertThat(stem.of("verdragen")).isEqualTo(before);
     }
 }

@@ -30,9 +30,6 @@ record LocalService(
                         List.of(
                                 Built.java(),
                                 "-Xmx512m",
-                                // two cores: a quick start is worth more than the last tenth of
-                                // speed
-                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "--enable-native-access=ALL-UNNAMED",
