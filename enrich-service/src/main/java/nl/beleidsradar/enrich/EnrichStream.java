@@ -10,8 +10,10 @@ import nl.beleidsradar.contract.DocumentEnriched;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.enrich.archive.StreamPlace;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
+import nl.beleidsradar.service.FailedRecord;
 import nl.beleidsradar.service.LateStream;
 import nl.beleidsradar.service.StepMetrics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,7 +28,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RecordInterceptor;
+import org.springframework.kafka.listener.RetryListener;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
@@ -40,6 +45,8 @@ import org.springframework.messaging.support.MessageBuilder;
 @Configuration(proxyBeanMethods = false)
 @Import(LateStream.class)
 class EnrichStream {
+
+    static final String DEAD_LETTERS = "documents.extracted.enrich.dlq";
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichStream.class);
     private static final String STEP = "enrich";
@@ -93,10 +100,30 @@ class EnrichStream {
                     }
 
                     @Override
-                    public void afterRecord(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
+                    public void success(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
                         place.ended(record.partition(), record.offset());
                     }
                 });
+    }
+
+    /** One that is set aside is done with too; one that is tried again is not. */
+    @Bean
+    CommonErrorHandler enrichErrors(DeadLetters letters, StreamPlace place) {
+        DefaultErrorHandler errors = letters.trying(DEAD_LETTERS);
+        errors.setRetryListeners(
+                new RetryListener() {
+                    @Override
+                    public void failedDelivery(
+                            ConsumerRecord<?, ?> record, @Nullable Exception e, int attempt) {
+                        // Told by the function itself.
+                    }
+
+                    @Override
+                    public void recovered(ConsumerRecord<?, ?> record, @Nullable Exception e) {
+                        place.ended(record.partition(), record.offset());
+                    }
+                });
+        return errors;
     }
 
     @Bean
@@ -146,10 +173,10 @@ class EnrichStream {
                     took.toMillis());
             return message;
         } catch (RuntimeException e) {
-            String reason = FailureReason.of(e);
-            metrics.failed(STEP, source, reason, since(started));
-            LOG.warn("not enriched {}: {}", key, reason);
-            throw e;
+            FailedRecord failed = FailureReason.of(e);
+            metrics.failed(STEP, source, failed.reason(), since(started));
+            LOG.warn("not enriched {}: {}", key, failed.reason());
+            throw failed;
         }
     }
 

@@ -22,6 +22,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole service on a free port, against a given broker. */
 final class RunningIngest implements AutoCloseable {
 
+    private static final List<String> DEAD_LETTERS =
+            List.of(
+                    "documents.extracted.enrich.dlq",
+                    "documents.enriched.index.dlq",
+                    "documents.enriched.match.dlq",
+                    "alerts.candidates.ledger.dlq",
+                    "alerts.raised.deliver.dlq",
+                    "alerts.inbox.dlq");
+
     private final ConfigurableApplicationContext context;
 
     RunningIngest(String brokers, Path data, String... more) {
@@ -58,14 +67,15 @@ final class RunningIngest implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             Map<String, String> large =
                     Map.of("cleanup.policy", "compact", "max.message.bytes", "8388608");
-            admin.createTopics(
-                            List.of(
-                                    new NewTopic("documents.extracted", 4, (short) 1)
-                                            .configs(large),
-                                    new NewTopic("sources.cursors", 1, (short) 1)
-                                            .configs(Map.of("cleanup.policy", "compact"))))
-                    .all()
-                    .get();
+            List<NewTopic> topics = new ArrayList<>();
+            topics.add(new NewTopic("documents.extracted", 4, (short) 1).configs(large));
+            topics.add(
+                    new NewTopic("sources.cursors", 1, (short) 1)
+                            .configs(Map.of("cleanup.policy", "compact")));
+            for (String dead : DEAD_LETTERS) {
+                topics.add(new NewTopic(dead, 1, (short) 1).configs(large));
+            }
+            admin.createTopics(topics).all().get();
         }
     }
 

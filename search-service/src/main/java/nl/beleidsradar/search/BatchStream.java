@@ -5,22 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.common.TopicPartition;
+import nl.beleidsradar.service.FailedRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchListenerFailedException;
-import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import org.springframework.util.backoff.ExponentialBackOff;
 
-/** What the consumers of batches share: keys and headers of records, and what becomes of errors. */
+/** What the consumers of batches share: keys and headers of records, and how one is found dead. */
 final class BatchStream {
-
-    private static final long FIRST_WAIT_MS = 500;
-    private static final long LONGEST_WAIT_MS = 10_000;
 
     private BatchStream() {}
 
@@ -42,30 +34,13 @@ final class BatchStream {
     }
 
     /** The records before this one are done; the error handler delivers those after it again. */
-    static BatchListenerFailedException dead(String why, @Nullable Throwable cause, int place) {
-        return new BatchListenerFailedException(why, new DeadRecord(why, cause), place);
+    static BatchListenerFailedException dead(String reason, @Nullable Throwable cause, int place) {
+        return dead(reason, "", cause, place);
     }
 
-    /** Waits without end, except for a dead record, which is set aside at once. */
-    static CommonErrorHandler errors(KafkaOperations<?, ?> template, String deadLetters) {
-        var backOff = new ExponentialBackOff(FIRST_WAIT_MS, 2);
-        backOff.setMaxInterval(LONGEST_WAIT_MS);
-        var handler =
-                new DefaultErrorHandler(
-                        new DeadLetterPublishingRecoverer(
-                                template, (dead, e) -> new TopicPartition(deadLetters, 0)),
-                        backOff);
-        handler.addNotRetryableExceptions(DeadRecord.class);
-        return handler;
-    }
-
-    /** A record that cannot be used however often it is tried. */
-    private static final class DeadRecord extends RuntimeException {
-
-        private static final long serialVersionUID = 1;
-
-        DeadRecord(String why, @Nullable Throwable cause) {
-            super(why, cause);
-        }
+    static BatchListenerFailedException dead(
+            String reason, String detail, @Nullable Throwable cause, int place) {
+        return new BatchListenerFailedException(
+                reason, FailedRecord.unusable(reason, detail, cause), place);
     }
 }

@@ -2,6 +2,7 @@ package nl.beleidsradar.search;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.alert.AlertRaised;
 import nl.beleidsradar.search.deliver.Delivery;
+import nl.beleidsradar.service.DeadLetter;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.KafkaConnection;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -55,18 +58,25 @@ class DeliveryStream implements InitializingBean, DisposableBean {
 
     private final Delivery delivery;
     private final SubscriptionStream subscriptions;
+    private final DeadLetters letters;
     private final Map<String, Object> connection;
     private final String instance;
     private final Map<Integer, Long> ends = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final Set<TopicPartition> paused = new HashSet<>();
+    private final Set<TopicPartition> stuck = new HashSet<>();
     private volatile boolean closed;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> open;
     private @Nullable Thread thread;
     private long lastCommit;
     private int partitions;
 
-    DeliveryStream(Environment environment, Delivery delivery, SubscriptionStream subscriptions) {
+    DeliveryStream(
+            Environment environment,
+            Delivery delivery,
+            SubscriptionStream subscriptions,
+            DeadLetters letters) {
+        this.letters = letters;
         this.delivery = delivery;
         this.subscriptions = subscriptions;
         connection = KafkaConnection.of(environment);
@@ -82,7 +92,9 @@ class DeliveryStream implements InitializingBean, DisposableBean {
         while (!closed) {
             try (var consumer = consumer();
                     var history = new DeliveryHistoryStream(connection);
-                    var outcomes = new OutcomeStream(connection)) {
+                    var outcomes =
+                            new OutcomeStream(
+                                    connection, new GivenUpStream(letters, delivery, history))) {
                 open = consumer;
                 follow(consumer, history, outcomes);
             } catch (WakeupException e) {
@@ -96,6 +108,7 @@ class DeliveryStream implements InitializingBean, DisposableBean {
                 ends.clear();
                 committed.clear();
                 paused.clear();
+                stuck.clear();
             }
             pause();
         }
@@ -152,10 +165,17 @@ class DeliveryStream implements InitializingBean, DisposableBean {
                     r.partition(),
                     r.offset(),
                     id,
-                    r.value() == null ? null : EventJson.read(r.value(), AlertRaised.class));
+                    r.value() == null ? null : EventJson.read(r.value(), AlertRaised.class),
+                    DeadLetter.isRetry(r.headers())
+                            ? Instant.ofEpochMilli(r.timestamp())
+                            : Instant.MIN);
         } catch (JacksonException | IllegalArgumentException e) {
-            // Written by our own ledger: nothing a later try could read.
-            LOG.error("not delivered {}: offset {} cannot be read", id, r.offset(), e);
+            LOG.warn("not delivered {}: offset {} cannot be read", id, r.offset());
+            // Until it is set aside its partition is not committed, not even in leaving it.
+            var place = new TopicPartition(r.topic(), r.partition());
+            stuck.add(place);
+            GivenUpStream.unreadable(letters, r, e);
+            stuck.remove(place);
         }
     }
 
@@ -190,6 +210,9 @@ class DeliveryStream implements InitializingBean, DisposableBean {
         lastCommit = System.nanoTime();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition p : of) {
+            if (stuck.contains(p)) {
+                continue;
+            }
             long offset = delivery.oldest(p.partition()).orElseGet(() -> consumer.position(p));
             if (!Long.valueOf(offset).equals(committed.put(p, offset))) {
                 offsets.put(p, new OffsetAndMetadata(offset));

@@ -3,6 +3,7 @@ package nl.beleidsradar.search;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import nl.beleidsradar.contract.Events;
@@ -13,6 +14,8 @@ import nl.beleidsradar.search.inbox.AlertIndex;
 import nl.beleidsradar.search.inbox.AlertWrite;
 import nl.beleidsradar.search.index.ElasticsearchUnavailable;
 import nl.beleidsradar.search.index.IndexOutcome;
+import nl.beleidsradar.service.DeadLetter;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.LateStream;
 import nl.beleidsradar.service.StepMetrics;
@@ -22,7 +25,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -73,7 +75,7 @@ class InboxStream {
             if (outcomes.get(i) instanceof IndexOutcome.Rejected(String reason, String detail)) {
                 metrics.failed(STEP, source(write), reason, took);
                 LOG.warn("not listed {}: {}: {}", write.id(), reason, detail);
-                throw BatchStream.dead(reason + ": " + detail, null, i);
+                throw BatchStream.dead(reason, detail, null, i);
             }
             metrics.done(STEP, source(write), took);
             LOG.info("listed {}", write.id());
@@ -97,10 +99,10 @@ class InboxStream {
 
     private static AlertWrite write(Message<List<?>> batch, int place) {
         String key = BatchStream.key(batch, place);
-        boolean raised =
-                Events.RAISED_TOPIC.equals(
-                        Objects.toString(
-                                BatchStream.header(batch, KafkaHeaders.RECEIVED_TOPIC, place)));
+        Map<?, ?> headers = BatchStream.headers(batch, place);
+        String topic =
+                Objects.toString(BatchStream.header(batch, KafkaHeaders.RECEIVED_TOPIC, place));
+        boolean raised = Events.RAISED_TOPIC.equals(DeadLetter.origin(headers::get, topic));
         // Anything but bytes is the placeholder for a null payload: the alert is taken back.
         if (!(batch.getPayload().get(place) instanceof byte[] json)) {
             return new AlertWrite.Remove(key);
@@ -125,7 +127,7 @@ class InboxStream {
     }
 
     @Bean
-    CommonErrorHandler inboxErrors(KafkaOperations<?, ?> template) {
-        return BatchStream.errors(template, DEAD_LETTERS);
+    CommonErrorHandler inboxErrors(DeadLetters letters) {
+        return letters.waiting(DEAD_LETTERS, (topic, key) -> topic + "/" + key);
     }
 }

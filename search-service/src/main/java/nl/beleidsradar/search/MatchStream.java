@@ -24,6 +24,7 @@ import nl.beleidsradar.contract.store.DocumentStore;
 import nl.beleidsradar.search.index.DocumentText;
 import nl.beleidsradar.search.match.AlertMatcher;
 import nl.beleidsradar.search.proof.Matching;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import nl.beleidsradar.service.StepMetrics;
@@ -218,8 +219,8 @@ class MatchStream {
     }
 
     @Bean
-    CommonErrorHandler matchErrors(KafkaOperations<?, ?> template) {
-        return BatchStream.errors(template, DEAD_LETTERS);
+    CommonErrorHandler matchErrors(DeadLetters letters) {
+        return letters.waiting(DEAD_LETTERS);
     }
 
     /** An event that cannot be matched however often it is tried. */

@@ -27,11 +27,13 @@ final class OutcomeStream implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeStream.class);
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final GivenUpStream givenUp;
     private final Map<String, Outcome> newest = new ConcurrentHashMap<>();
     private final Queue<Outcome> written = new ConcurrentLinkedQueue<>();
     private final Queue<Outcome> again = new ConcurrentLinkedQueue<>();
 
-    OutcomeStream(Map<String, Object> connection) {
+    OutcomeStream(Map<String, Object> connection, GivenUpStream givenUp) {
+        this.givenUp = givenUp;
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put("acks", "all");
         settings.put("max.block.ms", 5_000);
@@ -47,7 +49,7 @@ final class OutcomeStream implements AutoCloseable {
                 send(o);
             }
         }
-        for (Outcome outcome : outcomes) {
+        for (Outcome outcome : givenUp.setAside(outcomes)) {
             newest.put(outcome.record().id(), outcome);
             send(outcome);
         }
@@ -94,9 +96,9 @@ final class OutcomeStream implements AutoCloseable {
         }
     }
 
-    /** Whether the broker has taken everything. */
+    /** Whether the broker has taken everything, the dead letters included. */
     boolean isDone() {
-        return newest.isEmpty();
+        return newest.isEmpty() && givenUp.isDone();
     }
 
     @Override

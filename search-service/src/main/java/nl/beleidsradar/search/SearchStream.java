@@ -9,6 +9,7 @@ import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.index.ElasticsearchUnavailable;
 import nl.beleidsradar.search.index.IndexOutcome;
 import nl.beleidsradar.search.index.IndexWrite;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.LateStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.messaging.Message;
 import tools.jackson.core.JacksonException;
@@ -65,7 +65,7 @@ class SearchStream {
         for (int i = 0; i < outcomes.size(); i++) {
             report.tell(writes.get(i), outcomes.get(i), BatchStream.headers(batch, i), took);
             if (outcomes.get(i) instanceof IndexOutcome.Rejected rejected) {
-                throw BatchStream.dead(rejected.reason() + ": " + rejected.detail(), null, i);
+                throw BatchStream.dead(rejected.reason(), rejected.detail(), null, i);
             }
         }
         if (unreadable != null) {
@@ -92,7 +92,7 @@ class SearchStream {
     }
 
     @Bean
-    CommonErrorHandler indexErrors(KafkaOperations<?, ?> template) {
-        return BatchStream.errors(template, DEAD_LETTERS);
+    CommonErrorHandler indexErrors(DeadLetters letters) {
+        return letters.waiting(DEAD_LETTERS);
     }
 }

@@ -29,6 +29,12 @@ public final class LogView implements AutoCloseable {
         void read(String key, byte @Nullable [] value);
     }
 
+    /** Takes one record with all that it carries; its value is null where the key was removed. */
+    @FunctionalInterface
+    public interface RecordReader {
+        void read(ConsumerRecord<String, byte[]> record);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(LogView.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration AGAIN = Duration.ofSeconds(2);
@@ -36,7 +42,7 @@ public final class LogView implements AutoCloseable {
 
     private final TopicPartition topic;
     private final Map<String, Object> settings;
-    private final Reader reader;
+    private final RecordReader reader;
     private final LogEnd end;
     private final Object progress = new Object();
 
@@ -52,6 +58,11 @@ public final class LogView implements AutoCloseable {
      *     where the topic no longer holds what comes next
      */
     public LogView(String topic, Map<String, Object> connection, Reader reader) {
+        this(topic, connection, (RecordReader) r -> reader.read(r.key(), r.value()));
+    }
+
+    /** The same, for those who need more of a record than its key and value. */
+    public LogView(String topic, Map<String, Object> connection, RecordReader reader) {
         this.topic = new TopicPartition(topic, 0);
         this.reader = reader;
         end = new LogEnd(this.topic, connection);
@@ -155,7 +166,7 @@ public final class LogView implements AutoCloseable {
 
     private void read(ConsumerRecord<String, byte[]> r) {
         try {
-            reader.read(r.key(), r.value());
+            reader.read(r);
         } catch (RuntimeException e) {
             // What was in force stays so; the records after it still count.
             LOG.error("{} offset {} ({}) not taken up", r.topic(), r.offset(), r.key(), e);

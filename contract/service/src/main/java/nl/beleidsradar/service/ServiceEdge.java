@@ -6,12 +6,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /** The shared edge, applied to each service by being on its class path. */
 @AutoConfiguration
@@ -31,6 +33,12 @@ class ServiceEdge {
     @Bean
     StepMetrics stepMetrics(MeterRegistry registry) {
         return new StepMetrics(registry);
+    }
+
+    @Bean
+    @ConditionalOnProperty("spring.cloud.stream.kafka.binder.brokers")
+    DeadLetters deadLetters(Environment environment, MeterRegistry registry) {
+        return new DeadLetters(KafkaConnection.of(environment), registry);
     }
 
     @Bean

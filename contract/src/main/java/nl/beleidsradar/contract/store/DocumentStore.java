@@ -10,6 +10,7 @@ public interface DocumentStore {
     /**
      * Opens a blob for reading; the caller closes it.
      *
+     * @throws CorruptBlob if its bytes are not those it is named after
      * @throws java.nio.file.NoSuchFileException if the store does not hold it
      */
     InputStream open(BlobRef ref) throws IOException;
@@ -22,6 +23,7 @@ public interface DocumentStore {
     /**
      * Reads a whole text.
      *
+     * @throws CorruptBlob if its bytes are not those it is named after
      * @throws java.nio.file.NoSuchFileException if the store does not hold it
      */
     default String text(String textRef) throws IOException {

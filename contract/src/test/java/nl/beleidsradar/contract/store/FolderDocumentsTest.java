@@ -37,4 +37,21 @@ class FolderDocumentsTest {
     void refusesAKeyThatIsNoHash(String ref) {
         assertThatThrownBy(() -> BlobRef.parse(ref)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void neverHandsOutDamagedBytes() throws Exception {
+        var documents = new FolderDocuments(folder);
+        BlobRef ref = BlobRef.ofText("De tekst zoals hij was.");
+        Path file = documents.path(ref);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "De tekst zoals hij was.");
+        assertThat(documents.text(ref.toString())).isEqualTo("De tekst zoals hij was.");
+
+        Files.writeString(file, "De tekst zoals hij wsa.");
+
+        assertThatThrownBy(() -> documents.open(ref))
+                .isInstanceOf(CorruptBlob.class)
+                .hasMessageContaining(ref.hash());
+        assertThatThrownBy(() -> documents.text(ref.toString())).isInstanceOf(CorruptBlob.class);
+    }
 }

@@ -56,11 +56,27 @@ public final class Topics {
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(8 * MIB));
 
-    /** A dead letter is its record and a stack trace, and is kept until a person has seen it. */
+    /**
+     * A dead letter is its record and a few words, and is kept until it was tried again or its
+     * document failed anew: the newest of a key counts.
+     */
     private static final Map<String, String> DEAD_LETTERS =
             Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    "compact",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                    Integer.toString(16 * MIB));
+
+    /**
+     * For one consumer alone, so that an older event does not come to lie behind a newer one in the
+     * archive. Long enough for an outage of the consumer; short enough for a takedown.
+     */
+    private static final Map<String, String> RETRIES =
+            Map.of(
                     TopicConfig.RETENTION_MS_CONFIG,
-                    "-1",
+                    Long.toString(Duration.ofHours(12).toMillis()),
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(Duration.ofHours(6).toMillis()),
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(16 * MIB));
 
@@ -80,7 +96,11 @@ public final class Topics {
                     topic("documents.enriched.index.dlq", 1, DEAD_LETTERS),
                     topic("documents.enriched.match.dlq", 1, DEAD_LETTERS),
                     topic("alerts.candidates.ledger.dlq", 1, DEAD_LETTERS),
-                    topic("alerts.inbox.dlq", 1, DEAD_LETTERS));
+                    topic("alerts.raised.deliver.dlq", 1, DEAD_LETTERS),
+                    topic("alerts.inbox.dlq", 1, DEAD_LETTERS),
+                    topic("documents.enriched.index.retry", 1, RETRIES),
+                    topic("documents.enriched.match.retry", 1, RETRIES),
+                    topic("alerts.inbox.retry", 1, RETRIES));
 
     private Topics() {}
 

@@ -1,19 +1,15 @@
 package nl.beleidsradar.ingest.failure;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.fetch.FolderWatch;
-import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.WatchedPath;
 import nl.beleidsradar.ingest.store.FolderStore;
-import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +20,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What did not make it through fetching or extraction, and trying it again. */
+/** What did not make it through any of the services, and trying it again. */
 @RestController
 final class FailureController {
 
@@ -34,66 +30,71 @@ final class FailureController {
     private final PendingDocuments pending;
     private final FolderStore store;
     private final FolderWatch watch;
+    private final DeadLetterList letters;
 
     FailureController(
-            HarvestLedger ledger, PendingDocuments pending, FolderStore store, FolderWatch watch) {
+            HarvestLedger ledger,
+            PendingDocuments pending,
+            FolderStore store,
+            FolderWatch watch,
+            DeadLetterList letters) {
         this.ledger = ledger;
         this.pending = pending;
         this.store = store;
         this.watch = watch;
+        this.letters = letters;
     }
 
     /** One page of failures, by document id. */
     record Failures(List<Failure> items, @Nullable String next) {}
 
-    /** One document that did not make it. */
-    record Failure(
-            String documentId,
-            @Nullable String title,
-            String source,
-            String stage,
-            String reason,
-            String detail,
-            Instant at,
-            int attempts) {}
-
-    /** How many documents are being tried again. */
+    /** How many failures are being tried again. */
     record Retried(long retried) {}
 
     @GetMapping("/api/failures")
     Failures failures(
             @RequestParam Optional<String> reason,
             @RequestParam Optional<String> source,
+            @RequestParam Optional<String> stage,
             @RequestParam Optional<String> after) {
+        var wanted = new FailureFilter(reason, source, stage);
+        Optional<FailurePlace> from = after.map(FailurePlace::parse);
         List<Failure> found =
-                matching(reason, source)
-                        .filter(e -> after.isEmpty() || e.id().compareTo(after.get()) > 0)
-                        .sorted(Comparator.comparing(LedgerEntry::id))
+                Stream.concat(
+                                failed(wanted).map(Failure::of),
+                                letters.matching(wanted).stream().map(Failure::of))
+                        .filter(f -> from.isEmpty() || from.get().isBefore(f))
+                        .sorted(Failure.ORDER)
                         .limit(PAGE + 1)
-                        .map(FailureController::failure)
                         .toList();
         boolean more = found.size() > PAGE;
         return new Failures(
                 more ? found.subList(0, PAGE) : found,
-                more ? found.get(PAGE - 1).documentId() : null);
+                more ? FailurePlace.after(found.get(PAGE - 1)) : null);
     }
 
+    /** All that went wrong with one document, at whatever stage. */
     @PostMapping("/api/failures/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Retried retry(@PathVariable String id) {
-        LedgerEntry entry =
-                ledger.entry(id)
-                        .filter(e -> e.reason() != null)
-                        .orElseThrow(() ->
-                                new ResponseStatusException(
-                                        HttpStatus.NOT_FOUND, "no failure of this id"));
-        return new Retried(retry(entry) ? 1 : 0);
+        Optional<LedgerEntry> entry = ledger.entry(id).filter(e -> e.reason() != null);
+        List<SetAside> dead = letters.of(id);
+        if (entry.isEmpty() && dead.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no failure of this id");
+        }
+        long sent = letters.retry(dead);
+        return new Retried(sent + (entry.isPresent() && retry(entry.get()) ? 1 : 0));
     }
 
     @PostMapping("/api/failures/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Retried retryAll(@RequestParam Optional<String> reason, @RequestParam Optional<String> source) {
-        return new Retried(matching(reason, source).toList().stream().filter(this::retry).count());
+    Retried retryAll(
+            @RequestParam Optional<String> reason,
+            @RequestParam Optional<String> source,
+            @RequestParam Optional<String> stage) {
+        var wanted = new FailureFilter(reason, source, stage);
+        long sent = letters.retry(letters.matching(wanted));
+        return new Retried(sent + failed(wanted).toList().stream().filter(this::retry).count());
     }
 
     private boolean retry(LedgerEntry entry) {
@@ -117,31 +118,9 @@ final class FailureController {
         return entry.source().equals("folder");
     }
 
-    private Stream<LedgerEntry> matching(Optional<String> reason, Optional<String> source) {
-        Optional<FailureReason> wanted =
-                reason.map(r ->
-                        FailureReason.parse(r)
-                                .orElseThrow(() ->
-                                        new BadRequest(
-                                                "reason must be one of "
-                                                        + List.of(FailureReason.values()))));
+    private Stream<LedgerEntry> failed(FailureFilter wanted) {
         return ledger.entries().stream()
                 .filter(e -> e.reason() != null)
-                .filter(e -> wanted.isEmpty() || wanted.get() == e.reason())
-                .filter(e -> source.isEmpty() || e.source().equals(source.get()));
-    }
-
-    private static Failure failure(LedgerEntry entry) {
-        FailureReason reason = entry.reason();
-        String title = entry.title() == null ? entry.facts().title() : entry.title();
-        return new Failure(
-                entry.id(),
-                title == null ? entry.facts().fileName() : title,
-                entry.source(),
-                reason == null ? "" : reason.stage(),
-                String.valueOf(reason),
-                entry.detail() == null ? "" : entry.detail(),
-                entry.changed(),
-                entry.attempts());
+                .filter(e -> wanted.test(Failure.of(e)));
     }
 }

@@ -146,9 +146,21 @@ public final class Delivery implements DisposableBean {
      * @param alert null where the alert was taken back
      */
     public void take(int partition, long offset, String id, @Nullable AlertRaised alert) {
+        take(partition, offset, id, alert, Instant.MIN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param since when it was asked for anew after it had failed; what became of it before does
+     *     not count
+     */
+    public void take(
+            int partition, long offset, String id, @Nullable AlertRaised alert, Instant since) {
         Outbox outbox = outboxes.get(partition);
         if (outbox != null && alert != null) {
-            outbox.take(offset, alert, known.getOrDefault(partition, Map.of()).get(id));
+            AlertDelivered last = known.getOrDefault(partition, Map.of()).get(id);
+            outbox.take(offset, alert, last != null && last.at().isAfter(since) ? last : null);
         } else if (outbox != null) {
             outbox.takeBack(id);
         }
@@ -215,6 +227,12 @@ public final class Delivery implements DisposableBean {
     public OptionalLong oldest(int partition) {
         Outbox outbox = outboxes.get(partition);
         return outbox == null ? OptionalLong.empty() : outbox.oldest();
+    }
+
+    /** Where an alert lies that has not ended. */
+    public OptionalLong offset(int partition, String id) {
+        Outbox outbox = outboxes.get(partition);
+        return outbox == null ? OptionalLong.empty() : outbox.offset(id);
     }
 
     /** Whether there is nothing to be sent, now or later. */

@@ -362,6 +362,12 @@ final class Outbox {
         return offsets.isEmpty() ? OptionalLong.empty() : OptionalLong.of(offsets.firstKey());
     }
 
+    /** Where an alert lies that has not ended. */
+    OptionalLong offset(String id) {
+        Slip slip = open.get(id);
+        return slip == null ? OptionalLong.empty() : OptionalLong.of(slip.offset());
+    }
+
     int size() {
         return open.size();
     }

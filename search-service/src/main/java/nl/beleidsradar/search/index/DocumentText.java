@@ -5,16 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.store.CorruptBlob;
 import nl.beleidsradar.contract.store.DocumentStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The text of an event, wherever it is. */
 public final class DocumentText {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentText.class);
+
     private DocumentText() {}
 
     /**
-     * Empty where the document store should hold it and does not.
+     * Empty where the document store should hold it and does not, or holds it damaged.
      *
      * @throws UncheckedIOException if the document store cannot be read
      */
@@ -25,14 +30,16 @@ public final class DocumentText {
     }
 
     /**
-     * Empty where the document store does not hold it.
+     * Empty where the document store does not hold it, or holds it damaged.
      *
      * @throws UncheckedIOException if the document store cannot be read
      */
     public static Optional<String> stored(String textRef, DocumentStore store) {
         try {
             return Optional.of(store.text(textRef));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | CorruptBlob e) {
+            // Waiting mends neither.
+            LOG.warn("no text: {}", e.getMessage());
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("document store cannot be read", e);

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -90,7 +91,9 @@ public class IndexGeneration implements SmartLifecycle {
             return;
         }
         try {
-            if (!client.indices().existsAlias(a -> a.name(alias)).value()) {
+            if (client.indices().existsAlias(a -> a.name(alias)).value()) {
+                addFields();
+            } else {
                 create();
             }
             present.set(true);
@@ -102,6 +105,16 @@ public class IndexGeneration implements SmartLifecycle {
     /** To be called when Elasticsearch says that the alias is gone. */
     public void lost() {
         present.set(false);
+    }
+
+    /** An index of before has not all fields yet; what was written then lacks them till rebuilt. */
+    private void addFields() throws IOException {
+        try (InputStream mapping =
+                new ClassPathResource("index/" + alias + ".json").getInputStream()) {
+            var fields = IndexJson.MAPPER.readTree(mapping).path("mappings").path("properties");
+            String added = "{\"properties\":" + fields + "}";
+            client.indices().putMapping(p -> p.index(alias).withJson(new StringReader(added)));
+        }
     }
 
     private void create() throws IOException {

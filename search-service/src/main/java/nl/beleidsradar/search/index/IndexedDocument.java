@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param themeStrength {@code <theme>#<strength>}
  * @param cites keys of the documents it refers to
  * @param ownIds keys by which others refer to it
+ * @param family what copies share by themselves: the official number, else the hash of the words,
+ *     else of the bytes
+ * @param textKey hash of the words
+ * @param near under which texts that are nearly equal are found
  * @param chunks the text; written, and read as stored fields only
  * @param detail the event with its text replaced by a key
  */
@@ -36,6 +40,9 @@ public record IndexedDocument(
         List<String> cites,
         List<String> ownIds,
         String family,
+        @Nullable String textKey,
+        @Nullable List<String> near,
+        @Nullable TextSketch sketch,
         @Nullable String parentId,
         @Nullable List<Chunk> chunks,
         @Nullable List<Citation> citations,
@@ -53,6 +60,9 @@ public record IndexedDocument(
         DocumentExtracted d = event.document();
         String whole = wellFormed(text);
         OwnNumbers own = OwnNumbers.of(d, event.references());
+        TextSketch.Kept kept = TextSketch.of(d, whole);
+        @Nullable String key = kept.key();
+        String family = key != null && own.family().equals(d.contentHash()) ? key : own.family();
         List<Citation> citations = Citation.of(event.references(), d.title(), whole);
         LocalDate day =
                 d.published() != null
@@ -73,7 +83,10 @@ public record IndexedDocument(
                 event.themes().stream().map(t -> t.id() + STRENGTH_MARK + t.strength()).toList(),
                 citations.stream().map(Citation::key).distinct().toList(),
                 own.ids(),
-                own.family(),
+                family,
+                key,
+                kept.near(),
+                kept.sketch(),
                 d.parentId(),
                 Chunk.of(whole, d.pages()),
                 citations,

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,9 @@ public final class IngestReports {
 
     /** A page waits for this; it says so when the answer does not come. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** What is tried again is acknowledged by the broker first. */
+    private static final Duration RETRY = Duration.ofSeconds(20);
 
     private static final long MOST_BYTES = 16L << 20;
 
@@ -79,23 +84,52 @@ public final class IngestReports {
     }
 
     /**
-     * @param query parameters reason, source and after, percent-encoded, with {@code ?}; or empty
+     * @param query parameters reason, source, stage and after, percent-encoded, with {@code ?}; or
+     *     empty
      */
     public Optional<Failures> failures(String query) {
         return get("/api/failures" + query, Failures.class);
     }
 
+    /** What became of a wish to try again: how many, or that it cannot be done now. */
+    public record Retried(long retried) {}
+
+    /** Tries one document again, at whatever stages it failed; empty where that cannot be done. */
+    public Optional<Retried> retry(String documentId) {
+        return post(
+                "/api/failures/"
+                        + UriUtils.encodePathSegment(documentId, StandardCharsets.UTF_8)
+                        + "/retry");
+    }
+
+    /**
+     * Tries all again that match.
+     *
+     * @param query parameters reason, source and stage, percent-encoded, with {@code ?}; or empty
+     */
+    public Optional<Retried> retryAll(String query) {
+        return post("/api/failures/retry" + query);
+    }
+
+    private Optional<Retried> post(String address) {
+        return send(
+                HttpRequest.newBuilder(ingest.resolve(address))
+                        .timeout(RETRY)
+                        .POST(HttpRequest.BodyPublishers.noBody()),
+                Retried.class);
+    }
+
     private <T> Optional<T> get(String address, Class<T> shape) {
+        return send(HttpRequest.newBuilder(ingest.resolve(address)).timeout(PATIENCE), shape);
+    }
+
+    private <T> Optional<T> send(HttpRequest.Builder asked, Class<T> shape) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(ingest.resolve(address))
-                            .header("Accept", "application/json")
-                            .timeout(PATIENCE)
-                            .build();
+            HttpRequest request = asked.header("Accept", "application/json").build();
             HttpResponse<byte[]> response =
                     http.send(
                             request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() == 200) {
+            if (response.statusCode() == 200 || response.statusCode() == 202) {
                 return Optional.of(JSON.readValue(response.body(), shape));
             }
             LOG.warn(

@@ -11,11 +11,11 @@ import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.contract.alert.AlertCandidate;
 import nl.beleidsradar.contract.alert.AlertRaised;
 import nl.beleidsradar.contract.alert.Subject;
+import nl.beleidsradar.service.DeadLetter;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,6 +25,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.Stores;
@@ -221,11 +222,27 @@ public final class LedgerTopology {
 
         private void setAside(Record<byte[], byte[]> taken, IllegalArgumentException why) {
             String reason = String.valueOf(why.getMessage());
-            var headers = new RecordHeaders(taken.headers());
-            headers.add("kafka_dlt-original-topic", Events.CANDIDATES_TOPIC.getBytes(UTF_8));
-            headers.add("kafka_dlt-exception-message", reason.getBytes(UTF_8));
-            context.forward(taken.withHeaders(headers), DEAD);
             String key = taken.key() == null ? "" : new String(taken.key(), UTF_8);
+            var place = context.recordMetadata();
+            int partition = place.map(RecordMetadata::partition).orElse(0);
+            DeadLetter letter =
+                    DeadLetter.of(
+                            Events.CANDIDATES_TOPIC,
+                            partition,
+                            taken.key(),
+                            taken.value() == null,
+                            taken.headers(),
+                            "unreadable",
+                            reason);
+            // A recipient may have several, and the topic keeps one of a key.
+            String own = key + "/" + partition + "/" + place.map(RecordMetadata::offset).orElse(0L);
+            context.forward(
+                    new Record<>(
+                            own.getBytes(UTF_8),
+                            taken.value() == null ? new byte[0] : taken.value(),
+                            context.currentSystemTimeMs(),
+                            letter.on(taken.headers())),
+                    DEAD);
             report.unreadable(key, reason);
         }
 

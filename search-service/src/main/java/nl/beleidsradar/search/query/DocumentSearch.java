@@ -162,20 +162,10 @@ public class DocumentSearch {
                         .map(c -> Citation.key(c.canonical()))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         return DocumentViews.of(
-                d, copies(d), citations.held(cited), citations.citing(d.ownIds(), d.id()));
-    }
-
-    private List<String> copies(IndexedDocument d) {
-        SearchResponse<IndexedDocument> family =
-                archive.search(s ->
-                        s.query(Criteria.is("family", d.family()))
-                                .size(MAX_CITED_BY)
-                                .sort(by("id", SortOrder.Asc))
-                                .source(f -> f.filter(i -> i.includes("id"))));
-        return family.hits().hits().stream()
-                .map(h -> Objects.requireNonNull(h.id()))
-                .filter(other -> !other.equals(d.id()))
-                .toList();
+                d,
+                Family.of(archive, d),
+                citations.held(cited),
+                citations.citing(d.ownIds(), d.id()));
     }
 
     /** The text of a document exactly as it was extracted. */

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one document, except its text.
  *
- * @param family what its copies at other sources share: its official number, else its content hash
+ * @param family what its copies at other sources share: its official number, else a hash
  * @param dossiers those it belongs to, as {@code 36740-VI}
  * @param versions oldest first; the last is the present one
  * @param copies ids of the other documents of its family
+ * @param copiesAt the same, with their sources
+ * @param earliest of all of them and this one, which was published first
  * @param pages start offset of each page in the text, in UTF-16 units; empty where it has no pages
  * @param references those the archive holds carry their document id
  * @param citedBy newest first, at most {@link DocumentSearch#MAX_CITED_BY}; one for each citing
@@ -28,6 +30,8 @@ public record DocumentView(
         List<String> dossiers,
         List<Version> versions,
         List<String> copies,
+        List<Copy> copiesAt,
+        Copy earliest,
         String title,
         String type,
         String source,

@@ -21,7 +21,7 @@ final class DocumentViews {
 
     static DocumentView of(
             IndexedDocument indexed,
-            List<String> copies,
+            Family family,
             Map<String, String> held,
             Citations.Citing citing) {
         DocumentEnriched event = Objects.requireNonNull(indexed.detail());
@@ -33,10 +33,12 @@ final class DocumentViews {
         versions.add(new DocumentView.Version(d.contentHash(), d.retrieved()));
         return new DocumentView(
                 d.id(),
-                indexed.family(),
+                family.name(),
                 indexed.dossier(),
                 versions,
-                copies,
+                family.others().stream().map(Copy::id).toList(),
+                family.others(),
+                family.earliest(),
                 d.title(),
                 d.documentType(),
                 d.source(),

@@ -4,15 +4,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.beleidsradar.search.ingest.IngestReports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The documents that did not get through, each with its reason. */
+/** The documents that did not get through, each with its reason, and trying them again. */
 @PageController
 final class FailuresPageController {
+
+    static final List<String> STAGES =
+            List.of("fetch", "extract", "enrich", "index", "match", "deliver");
+
+    static final List<String> REASONS =
+            List.of(
+                    "encrypted",
+                    "unsupported-type",
+                    "corrupt",
+                    "too-large",
+                    "timed-out",
+                    "out-of-memory",
+                    "empty",
+                    "embedded-limit",
+                    "fetch-failed",
+                    "taken-down",
+                    "unreadable",
+                    "unreadable-event",
+                    "text-missing",
+                    "text-not-in-store",
+                    "text-too-large",
+                    "refused",
+                    "not-delivered",
+                    "error");
+
+    private static final String PAGE = "/mislukt";
+    private static final int LONGEST = 500;
 
     private final IngestReports reports;
 
@@ -20,35 +49,81 @@ final class FailuresPageController {
         this.reports = reports;
     }
 
-    @GetMapping("/mislukt")
-    String failures(
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String source,
-            @RequestParam(required = false) @Nullable String after,
-            Model model) {
-        Map<String, String> asked = new LinkedHashMap<>();
-        put(asked, "reason", reason);
-        put(asked, "source", source);
-        put(asked, "after", after);
-        Optional<IngestReports.Failures> failures =
-                reports.failures(Links.search(asked).substring(1));
+    @GetMapping(PAGE)
+    String failures(@RequestParam Map<String, String> given, Model model) {
+        Map<String, String> asked = filters(given);
+        put(asked, "after", given.get("after"));
+        return page(asked, model);
+    }
+
+    /**
+     * @param given {@code document} for one, else all that the filters leave
+     */
+    @PostMapping(PAGE)
+    String retry(@RequestParam Map<String, String> given, Model model) {
+        Map<String, String> asked = filters(given);
+        String document = given.get("document");
+        Optional<IngestReports.Retried> retried =
+                document == null || document.isBlank() || document.length() > LONGEST
+                        ? reports.retryAll(query(asked))
+                        : reports.retry(document);
+        model.addAttribute("retried", retried.map(IngestReports.Retried::retried).orElse(null));
+        model.addAttribute("notRetried", retried.isEmpty());
+        return page(asked, model);
+    }
+
+    private String page(Map<String, String> asked, Model model) {
+        Optional<IngestReports.Failures> failures = reports.failures(query(asked));
         model.addAttribute("reachable", failures.isPresent());
         model.addAttribute(
                 "failures", failures.map(IngestReports.Failures::items).orElse(List.of()));
+        Map<String, String> filters = filters(asked);
+        model.addAttribute("asked", filters);
         model.addAttribute("filtered", !asked.isEmpty());
+        model.addAttribute("stages", STAGES);
+        model.addAttribute("reasons", REASONS);
+        model.addAttribute("sources", sources(filters.get("source")));
         model.addAttribute(
-                "next", failures.map(f -> f.next()).map(n -> next(asked, n)).orElse(null));
+                "next", failures.map(f -> f.next()).map(n -> next(filters, n)).orElse(null));
+        model.addAttribute("links", new PageLinks());
         return "failures";
+    }
+
+    /** Those that ingest-service knows, and the one that was asked for. */
+    private List<String> sources(@Nullable String asked) {
+        return Stream.concat(
+                        reports.sources().stream()
+                                .flatMap(s -> s.items().stream())
+                                .map(s -> {
+                                    int colon = s.id().indexOf(':');
+                                    return colon < 0 ? s.id() : s.id().substring(0, colon);
+                                }),
+                        Stream.ofNullable(asked))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> filters(Map<String, String> given) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        put(asked, "reason", given.get("reason"));
+        put(asked, "source", given.get("source"));
+        put(asked, "stage", given.get("stage"));
+        return asked;
     }
 
     private static String next(Map<String, String> asked, String after) {
         Map<String, String> changed = new LinkedHashMap<>(asked);
         changed.put("after", after);
-        return "/mislukt" + Links.search(changed).substring(1);
+        return Links.with(PAGE, changed);
+    }
+
+    private static String query(Map<String, String> asked) {
+        return Links.with("", asked);
     }
 
     private static void put(Map<String, String> asked, String name, @Nullable String value) {
-        if (value != null && !value.isBlank() && value.length() <= 500) {
+        if (value != null && !value.isBlank() && value.length() <= LONGEST) {
             asked.put(name, value);
         }
     }

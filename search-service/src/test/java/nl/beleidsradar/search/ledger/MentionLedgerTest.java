@@ -344,9 +344,8 @@ class MentionLedgerTest {
         assertThat(raised.readValuesToList()).hasSize(1);
         assertThat(dead.readRecordsToList())
                 .hasSize(5)
-                .allSatisfy(d ->
-                        assertThat(d.headers().lastHeader("kafka_dlt-exception-message"))
-                                .isNotNull());
+                .allSatisfy(
+                        d -> assertThat(d.headers().lastHeader("dead-letter-detail")).isNotNull());
     }
 
     @Test

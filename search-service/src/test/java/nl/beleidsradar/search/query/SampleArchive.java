@@ -280,6 +280,8 @@ public class SampleArchive extends DocumentSearch {
                 List.of());
     }
 
+    private static final Copy COPY = new Copy("ob:kst-28676-99", "ob", LocalDate.of(2021, 6, 2));
+
     private static DocumentView view(
             String id,
             String title,
@@ -297,7 +299,9 @@ public class SampleArchive extends DocumentSearch {
                         new DocumentView.Version(
                                 "sha256-" + "a".repeat(64), retrieved.minusSeconds(86_400)),
                         new DocumentView.Version("sha256-" + "b".repeat(64), retrieved)),
-                List.of(),
+                id.equals(LETTER) ? List.of(COPY.id()) : List.of(),
+                id.equals(LETTER) ? List.of(COPY) : List.of(),
+                id.equals(LETTER) ? COPY : new Copy(id, "folder", null),
                 title,
                 type,
                 id.substring(0, id.indexOf(':')),

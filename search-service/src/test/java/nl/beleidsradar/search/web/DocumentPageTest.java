@@ -42,6 +42,13 @@ class DocumentPageTest {
     }
 
     @Test
+    void listsTheCopiesAndTheEarliest() {
+        assertThat(html(get(LETTER)))
+                .contains("href=\"/documenten/ob:kst-28676-99\"", "Officiële bekendmakingen")
+                .contains("Voor het eerst gepubliceerd op 2 juni 2021, bij Officiële");
+    }
+
+    @Test
     void linksReferencesToTheCitedDocument() {
         assertThat(html(get(LETTER)))
                 .containsPattern("href=\"/verwijzingen/2021Z08444\"[^>]*>Kamerstuk 2021Z08444</a>")

@@ -155,6 +155,53 @@ class OtherPagesTest {
     }
 
     @Test
+    void offersTheFailuresByReasonStageAndSource() {
+        INGEST.put("/api/sources", "{\"items\":[{\"id\":\"tk\",\"listed\":1}]}");
+        INGEST.put(
+                "/api/failures?reason=refused&source=ob&stage=index",
+                """
+                {"items":[{"documentId":"ob:kst-1-2","title":"<i>Motie</i>","source":"ob",
+                 "stage":"index","reason":"refused","detail":"mapper <x>","at":"2026-11-20T10:15:00Z",
+                 "attempts":3},
+                 {"documentId":"alert:a1","source":"alert","stage":"deliver","reason":"not-delivered",
+                 "detail":"","at":"2026-11-20T10:15:00Z","attempts":9}]}\
+                """);
+        assertThat(html(get("/mislukt?reason=refused&source=ob&stage=index")))
+                .contains(
+                        "geweigerd door de volgende stap", "doorzoekbaar maken", "mapper &lt;x&gt;")
+                .contains("&lt;i&gt;Motie&lt;/i&gt;", "ontvanger nam de attendering niet aan")
+                .contains("<option value=\"refused\" selected=\"selected\">")
+                .contains("<option value=\"index\" selected=\"selected\">")
+                .contains("<option value=\"ob\" selected=\"selected\">", "<option value=\"tk\">")
+                .contains("<input type=\"hidden\" name=\"stage\" value=\"index\">")
+                .contains("name=\"document\" value=\"ob:kst-1-2\"")
+                .contains("Probeer deze keuze opnieuw", "href=\"/mislukt\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void triesOneDocumentAgain() {
+        INGEST.put("/api/failures/ob:kst-1-2/retry", "{\"retried\":1}");
+        INGEST.put("/api/failures?stage=index", "{\"items\":[]}");
+        assertThat(html(post("/mislukt?document=ob:kst-1-2&stage=index")))
+                .contains("1 mislukking wordt opnieuw geprobeerd", "notice--good");
+    }
+
+    @Test
+    void triesAllOfAChoiceAgain() {
+        INGEST.put("/api/failures/retry?source=ob", "{\"retried\":1204}");
+        INGEST.put("/api/failures?source=ob", "{\"items\":[]}");
+        assertThat(html(post("/mislukt?source=ob")))
+                .contains("1.204 mislukkingen worden opnieuw geprobeerd");
+    }
+
+    @Test
+    void saysThatNothingWasTriedAgain() {
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(html(post("/mislukt"))).contains("Opnieuw proberen lukt nu niet");
+    }
+
+    @Test
     void saysThatIngestServiceCannotBeReached() {
         assertThat(html(get("/bronnen"))).contains("niet bereikbaar");
         INGEST.put("/api/failures", "<html>geen JSON");
@@ -178,6 +225,10 @@ class OtherPagesTest {
 
     private MvcTestResult get(String address) {
         return mvc.get().uri(URI.create(address)).exchange();
+    }
+
+    private MvcTestResult post(String address) {
+        return mvc.post().uri(URI.create(address)).exchange();
     }
 
     private static String html(MvcTestResult page) {

@@ -1,0 +1,109 @@
+package nl.beleidsradar.search.index;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import nl.beleidsradar.contract.TextSpan;
+
+/**
+ * The words of a text as every printing of it has them: without white space, punctuation and
+ * hyphens at the ends of lines, and without the running heads, footers and page numbers that the
+ * extraction found or that stand on a line by themselves.
+ */
+final class TextWords {
+
+    private static final Pattern PAGE_LINE =
+            Pattern.compile(
+                    "(?:(?:pagina|blad|page)\\s*)?\\d{1,4}(?:\\s*(?:van|/|of)\\s*\\d{1,4})?",
+                    Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_PAGE_LINE = 24;
+
+    private TextWords() {}
+
+    /** In the letters as written. */
+    static List<String> of(String text, List<TextSpan> spans) {
+        String plain = Normalizer.normalize(without(text, spans), Normalizer.Form.NFKC);
+        List<String> words = new ArrayList<>();
+        int from = 0;
+        var carried = new StringBuilder();
+        while (from <= plain.length()) {
+            int end = plain.indexOf('\n', from);
+            end = end < 0 ? plain.length() : end;
+            if (!isPageLine(plain, from, end)) {
+                addWords(plain, from, end, words, carried);
+            }
+            from = end + 1;
+        }
+        if (!carried.isEmpty()) {
+            words.add(carried.toString());
+        }
+        return words;
+    }
+
+    static String folded(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** Blank where printing put something; a broken word stays, its hyphen is seen below. */
+    private static String without(String text, List<TextSpan> spans) {
+        if (spans.isEmpty()) {
+            return text;
+        }
+        var plain = new StringBuilder(text);
+        for (TextSpan span : spans) {
+            boolean printing =
+                    switch (span.kind()) {
+                        case RUNNING_HEAD, PAGE_NUMBER, FOOTER -> true;
+                        case JOINED_WORD, FOOTNOTE -> false;
+                    };
+            for (int i = span.start(); printing && i < Math.min(span.end(), text.length()); i++) {
+                if (text.charAt(i) != '\n') {
+                    plain.setCharAt(i, ' ');
+                }
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isPageLine(String text, int from, int end) {
+        return end - from <= LONGEST_PAGE_LINE
+                && PAGE_LINE.matcher(text.substring(from, end).strip()).matches();
+    }
+
+    /**
+     * @param carried the part of a word that the line before broke off
+     */
+    private static void addWords(
+            String text, int from, int end, List<String> words, StringBuilder carried) {
+        var word = new StringBuilder(carried);
+        carried.setLength(0);
+        int last = end;
+        while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        for (int i = from; i < last; i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                word.append(c);
+            } else if (isHyphen(c) && !word.isEmpty()) {
+                if (i == last - 1) {
+                    carried.append(word);
+                    word.setLength(0);
+                }
+                // Nobody can tell a hyphen of the word from one of a line: none counts.
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+    }
+
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '\u00ad' || c == '\u2010' || c == '\u2011';
+    }
+}
