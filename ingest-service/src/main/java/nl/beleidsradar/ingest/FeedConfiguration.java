@@ -1,5 +1,7 @@
 package nl.beleidsradar.ingest;
 
+import java.time.Clock;
+import java.util.List;
 import nl.beleidsradar.ingest.fetch.FeedKinds;
 import nl.beleidsradar.ingest.fetch.feed.CellarKind;
 import nl.beleidsradar.ingest.fetch.feed.CouncilKind;
@@ -9,12 +11,8 @@ import nl.beleidsradar.ingest.fetch.feed.OpenOverheidKind;
 import nl.beleidsradar.ingest.fetch.feed.RssKind;
 import nl.beleidsradar.ingest.fetch.feed.SruKind;
 import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Clock;
-import java.util.List;
 
 /** The kinds of remote sources that {@code sources.yaml} can name. */
 @Configuration(proxyBeanMethods = false)

@@ -2,7 +2,10 @@ package nl.beleidsradar.ingest;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import nl.beleidsradar.ingest.extract.ExtractionInterrupted;
 import nl.beleidsradar.ingest.fetch.FetchSettings;
 import nl.beleidsradar.ingest.ledger.DocumentState;
@@ -10,16 +13,10 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.store.FolderStore;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads the ledger at the start, goes on with every document that was received and not finished,

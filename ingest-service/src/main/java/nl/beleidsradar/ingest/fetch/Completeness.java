@@ -1,14 +1,12 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.ledger.LedgerEntry;
-import nl.beleidsradar.ingest.ledger.Listing;
-import nl.beleidsradar.ingest.ledger.Wanted;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.Listing;
+import nl.beleidsradar.ingest.ledger.Wanted;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what became of all that one source listed. */
 final class Completeness {

@@ -1,22 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.fetch.feed.FeedKind;
-import nl.beleidsradar.ingest.fetch.feed.FeedPage;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
-import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
-import nl.beleidsradar.ingest.ledger.FeedLedger;
-import nl.beleidsradar.ingest.ledger.FeedPosition;
-import nl.beleidsradar.ingest.ledger.HarvestLedger;
-import nl.beleidsradar.ingest.ledger.Listing;
-import nl.beleidsradar.ingest.ledger.Wanted;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +16,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.beleidsradar.ingest.fetch.feed.FeedKind;
+import nl.beleidsradar.ingest.fetch.feed.FeedPage;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
+import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.FeedPosition;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.Listing;
+import nl.beleidsradar.ingest.ledger.Wanted;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The main path of a remote source: a page of its list → each document's best file → the intake →

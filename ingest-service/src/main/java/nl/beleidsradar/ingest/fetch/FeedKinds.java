@@ -1,12 +1,11 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.fetch.feed.FeedKind;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.beleidsradar.ingest.fetch.feed.FeedKind;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 
 /** The kinds of remote sources, by the word for them in {@code sources.yaml}. */
 public final class FeedKinds {

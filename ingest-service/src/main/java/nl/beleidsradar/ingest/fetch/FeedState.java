@@ -1,10 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.fetch.feed.FeedPage;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import nl.beleidsradar.ingest.fetch.feed.FeedPage;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import org.jspecify.annotations.Nullable;
 
 /** How the reading of one source goes, for as long as this process runs. */
 final class FeedState {

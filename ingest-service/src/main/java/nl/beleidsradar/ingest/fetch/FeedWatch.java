@@ -1,12 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.ledger.HarvestLedger;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Polls the remote sources that are live, each in its own time, so that none waits for another;

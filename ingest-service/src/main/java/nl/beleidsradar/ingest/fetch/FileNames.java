@@ -1,12 +1,10 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.contract.DocumentId;
-import nl.beleidsradar.ingest.fetch.feed.ListedFile;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Locale;
 import java.util.Map;
+import nl.beleidsradar.contract.DocumentId;
+import nl.beleidsradar.ingest.fetch.feed.ListedFile;
+import org.jspecify.annotations.Nullable;
 
 /** The name of a fetched file: as listed, as in its address, or made from what the host says. */
 final class FileNames {

@@ -1,5 +1,8 @@
 package nl.beleidsradar.ingest.fetch;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
@@ -8,13 +11,8 @@ import nl.beleidsradar.ingest.ledger.Receipt;
 import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.ingest.store.Stored;
 import nl.beleidsradar.service.StepMetrics;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.Duration;
 
 /** Where every source hands its documents over: bytes to the store, then the ledger, then work. */
 public final class Intake {

@@ -1,5 +1,10 @@
 package nl.beleidsradar.ingest.fetch;
 
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
@@ -18,15 +23,8 @@ import nl.beleidsradar.ingest.ledger.Receipt;
 import nl.beleidsradar.ingest.ledger.Wanted;
 import nl.beleidsradar.ingest.ledger.WantedFile;
 import nl.beleidsradar.ingest.store.Stored;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * Takes a document that a remote source lists: fetches the best file there is and hands it over.

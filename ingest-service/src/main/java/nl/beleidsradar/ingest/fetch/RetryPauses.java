@@ -1,11 +1,9 @@
 package nl.beleidsradar.ingest.fetch;
 
+import java.time.Duration;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-
-import java.time.Duration;
 
 /**
  * How long to wait after a remote source went wrong; each pause is twice the one before.

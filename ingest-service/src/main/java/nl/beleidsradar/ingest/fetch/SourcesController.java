@@ -1,21 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.ledger.FeedLedger;
-import nl.beleidsradar.ingest.ledger.FeedPosition;
-import nl.beleidsradar.ingest.ledger.HarvestLedger;
-import nl.beleidsradar.ingest.ledger.LedgerEntry;
-import nl.beleidsradar.ingest.ledger.Listing;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
+import nl.beleidsradar.ingest.ledger.FeedPosition;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.Listing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The sources, and whether all they listed is accounted for. */
 @RestController

@@ -3,7 +3,9 @@ package nl.beleidsradar.ingest.fetch;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
-
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.ingest.extract.DocumentTypes;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
@@ -11,17 +13,12 @@ import nl.beleidsradar.ingest.ledger.LedgerUnavailable;
 import nl.beleidsradar.ingest.ledger.Receipt;
 import nl.beleidsradar.ingest.store.Stored;
 import nl.beleidsradar.service.BadRequest;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Takes documents by upload; the answer comes once the ledger has them. */
 @RestController

@@ -1,16 +1,5 @@
 package nl.beleidsradar.ingest.fetch;
 
-import nl.beleidsradar.contract.DocumentId;
-import nl.beleidsradar.ingest.extract.DocumentTypes;
-import nl.beleidsradar.ingest.ledger.Facts;
-import nl.beleidsradar.service.BadRequest;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -18,6 +7,14 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import nl.beleidsradar.contract.DocumentId;
+import nl.beleidsradar.ingest.extract.DocumentTypes;
+import nl.beleidsradar.ingest.ledger.Facts;
+import nl.beleidsradar.service.BadRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The {@code metadata} part of an upload: JSON with string fields, all optional; unknown fields are

@@ -1,11 +1,10 @@
 package nl.beleidsradar.ingest.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the source says about a document; all of it may be unknown.

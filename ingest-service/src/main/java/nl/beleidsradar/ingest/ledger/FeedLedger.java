@@ -1,13 +1,12 @@
 package nl.beleidsradar.ingest.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the remote sources have been read and what they list, beside the {@link HarvestLedger} on

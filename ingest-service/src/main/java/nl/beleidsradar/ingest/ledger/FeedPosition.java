@@ -1,8 +1,7 @@
 package nl.beleidsradar.ingest.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one remote source has been read; everything before it is accounted for.

@@ -1,11 +1,5 @@
 package nl.beleidsradar.ingest.ledger;
 
-import nl.beleidsradar.contract.DocumentId;
-
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.beleidsradar.contract.DocumentId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What this service has taken in and how far each document came: a view in memory of its log. A

@@ -1,14 +1,12 @@
 package nl.beleidsradar.ingest.ledger;
 
-import nl.beleidsradar.contract.DocumentId;
-import nl.beleidsradar.contract.PreviousVersion;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import nl.beleidsradar.contract.DocumentId;
+import nl.beleidsradar.contract.PreviousVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one document.

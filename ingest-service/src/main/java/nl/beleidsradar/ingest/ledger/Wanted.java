@@ -1,9 +1,8 @@
 package nl.beleidsradar.ingest.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A listed document whose file could not be had yet.

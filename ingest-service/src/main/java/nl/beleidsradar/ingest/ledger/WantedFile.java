@@ -1,8 +1,7 @@
 package nl.beleidsradar.ingest.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a rendition of a listed document is.

@@ -3,6 +3,10 @@ package nl.beleidsradar.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import nl.beleidsradar.ingest.KamerServer;
 import nl.beleidsradar.ingest.ReplayFault;
 import nl.beleidsradar.ingest.ReplayServer;
@@ -12,16 +16,10 @@ import nl.beleidsradar.ingest.ledger.DocumentState;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.MemoryLog;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 
 class FeedFollowerTest {
 

@@ -1,7 +1,12 @@
 package nl.beleidsradar.ingest.fetch;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.OData;
 import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
@@ -16,16 +21,8 @@ import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.PublishedText;
 import nl.beleidsradar.ingest.store.FolderStore;
 import nl.beleidsradar.service.StepMetrics;
-
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.unit.DataSize;
-
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** The following of remote sources with all it needs, on a log and a clock of the test. */
 final class FollowedFeeds implements AutoCloseable {

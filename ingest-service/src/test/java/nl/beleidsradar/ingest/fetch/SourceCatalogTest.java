@@ -3,17 +3,15 @@ package nl.beleidsradar.ingest.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nl.beleidsradar.ingest.extract.DocumentTypes;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import nl.beleidsradar.ingest.extract.DocumentTypes;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
 
 class SourceCatalogTest {
 

@@ -56,7 +56,7 @@ public final class RssKind implements FeedKind {
                                 Map.of(
                                         "Accept",
                                         "application/rss+xml, application/atom+xml,"
-                                            + " application/xml;q=0.8")));
+                                                + " application/xml;q=0.8")));
         List<ListedDocument> documents = new ArrayList<>();
         for (SyndEntry item : feed.getEntries().stream().limit(MOST_ITEMS).toList()) {
             ListedDocument document = document(item);

@@ -1,14 +1,13 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
 
 /**
  * A body that must come whole: as long as announced, neither shorter nor longer, within a time, at

@@ -1,8 +1,7 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that came whole.

@@ -2,16 +2,13 @@ package nl.beleidsradar.ingest.fetch.web;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often, and how many at a time, one host is asked; and until when it wants to be left alone.

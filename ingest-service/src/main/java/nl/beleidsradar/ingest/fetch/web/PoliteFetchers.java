@@ -3,19 +3,6 @@ package nl.beleidsradar.ingest.fetch.web;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
-
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.Fetched;
-import nl.beleidsradar.ingest.fetch.feed.Fetcher;
-import nl.beleidsradar.ingest.fetch.feed.ListedFile;
-
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -31,6 +18,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.Fetched;
+import nl.beleidsradar.ingest.fetch.feed.Fetcher;
+import nl.beleidsradar.ingest.fetch.feed.ListedFile;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way out of this service. Each host has one gate, however many sources use it, at the pace of

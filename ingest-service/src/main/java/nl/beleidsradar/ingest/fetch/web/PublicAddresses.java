@@ -1,12 +1,11 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
-import org.jspecify.annotations.Nullable;
-
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the addresses of a host and refuses those inside a network. The connection is made to the

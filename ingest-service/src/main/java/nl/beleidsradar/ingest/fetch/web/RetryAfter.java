@@ -1,12 +1,11 @@
 package nl.beleidsradar.ingest.fetch.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /** The header {@code Retry-After}: seconds, or a moment (RFC 9110, 10.2.3). */
 final class RetryAfter {

@@ -73,10 +73,10 @@ class RssKindTest {
                 "/api/rss",
                 Answer.xml(
                         "<rss version='2.0'><channel><title>t</title><link>l</link>"
-                            + "<description>d</description><item><title>nameless</title></item><item><guid"
-                            + " isPermaLink='false'>b</guid><link>http://[no</link></item><item><guid"
-                            + " isPermaLink='false'>c</guid><link>http://a/c</link>"
-                            + "</item></channel></rss>"));
+                                + "<description>d</description><item><title>nameless</title></item><item><guid"
+                                + " isPermaLink='false'>b</guid><link>http://[no</link></item><item><guid"
+                                + " isPermaLink='false'>c</guid><link>http://a/c</link>"
+                                + "</item></channel></rss>"));
 
         assertThat(replayed.read(kind, replayed.source("ro-rss"), null).documents())
                 .extracting(ListedDocument::local, Replayed::files)

@@ -3,19 +3,6 @@ package nl.beleidsradar.ingest.fetch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import nl.beleidsradar.ingest.ReplayFault;
-import nl.beleidsradar.ingest.ReplayServer;
-import nl.beleidsradar.ingest.fetch.feed.FeedSource;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
-import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.Fetched;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -25,6 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import nl.beleidsradar.ingest.ReplayFault;
+import nl.beleidsradar.ingest.ReplayServer;
+import nl.beleidsradar.ingest.fetch.feed.FeedSource;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
+import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.Fetched;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class PoliteFetchersTest {
 
