@@ -156,7 +156,11 @@ class OtherPagesTest {
 
     @Test
     void offersTheFailuresByReasonStageAndSource() {
-        INGEST.put("/api/sources", "{\"items\":[{\"id\":\"tk\",\"listed\":1}]}");
+        INGEST.put(
+                "/api/sources",
+                """
+                {"items":[{"id":"tk","listed":1,"held":1,"failed":0,"refused":0,"missingCount":0}]}\
+                """);
         INGEST.put(
                 "/api/failures?reason=refused&source=ob&stage=index",
                 """
@@ -175,6 +179,7 @@ class OtherPagesTest {
                 .contains("<option value=\"ob\" selected=\"selected\">", "<option value=\"tk\">")
                 .contains("<input type=\"hidden\" name=\"stage\" value=\"index\">")
                 .contains("name=\"document\" value=\"ob:kst-1-2\"")
+                .doesNotContain("/documenten/alert:a1")
                 .contains("Probeer deze keuze opnieuw", "href=\"/mislukt\"")
                 .doesNotContain("??");
     }
