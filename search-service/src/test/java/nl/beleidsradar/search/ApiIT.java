@@ -23,6 +23,7 @@ import nl.beleidsradar.search.index.IndexWrite;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** The JSON API over HTTP. */
+@Tag("once")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ApiIT {
 

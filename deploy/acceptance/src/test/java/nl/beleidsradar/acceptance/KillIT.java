@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("local-stack")
 class KillIT {
 
-    private static final int DOCUMENTS = Integer.getInteger("beleidsradar.kill.documents", 600);
+    private static final int DOCUMENTS = Integer.getInteger("beleidsradar.kill.documents", 300);
     private static final Duration LOAD_LIMIT = Duration.ofMinutes(15);
 
     @TempDir Path folder;

@@ -87,6 +87,8 @@ final class LocalStack implements AutoCloseable {
                             .redirectOutput(output.toFile());
             // Its documents would be among those that a test counts.
             builder.environment().put("BELEIDSRADAR_CANARY", "0s");
+            // Most tests end before the second compiler is done with what it slows down.
+            builder.environment().put("BELEIDSRADAR_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             builder.environment().putAll(settings);
             return new LocalStack(builder.start(), output, portOffset);
         } catch (IOException e) {

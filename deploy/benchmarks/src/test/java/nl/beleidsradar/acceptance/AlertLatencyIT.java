@@ -45,7 +45,12 @@ class AlertLatencyIT {
     @Test
     void everyUploadIsToldAndItsTimeIsPrinted() throws Exception {
         try (var receiver = new WebhookReceiver(0);
-                LocalStack stack = LocalStack.start(folder.resolve("data"), OFFSET, "--no-seeds");
+                LocalStack stack =
+                        LocalStack.start(
+                                Map.of("BELEIDSRADAR_JAVA_OPTIONS", ""),
+                                folder.resolve("data"),
+                                OFFSET,
+                                "--no-seeds");
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             new AlertLoad(0, SUBSCRIPTIONS, receiver.address())
                     .bodies()

@@ -2,6 +2,8 @@ package nl.beleidsradar.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -25,19 +27,23 @@ record LocalService(
 
     @Override
     public Program program() {
-        return new Program(
-                Confinement.tied(
+        List<String> command =
+                new ArrayList<>(
                         List.of(
                                 Built.java(),
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                jar.toString())),
-                environment,
-                folder,
-                log);
+                                "--enable-native-access=ALL-UNNAMED"));
+        Collections.addAll(command, javaOptions());
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Program(Confinement.tied(command), environment, folder, log);
+    }
+
+    /** Of the three services, behind ours, so that they win. */
+    private static String[] javaOptions() {
+        String options = System.getenv().getOrDefault("BELEIDSRADAR_JAVA_OPTIONS", "").strip();
+        return options.isEmpty() ? new String[0] : options.split("\\s+");
     }
 
     @Override
