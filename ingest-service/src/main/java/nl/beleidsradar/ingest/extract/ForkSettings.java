@@ -102,7 +102,7 @@ final class ForkSettings {
                   <parser-exclude class="org.apache.tika.parser.ocr.TesseractOCRParser"/>
                   <parser-exclude class="org.apache.tika.parser.pdf.PDFParser"/>
                 </parser>
-                <parser class="org.apache.tika.parser.pdf.PDFParser"><params>
+                <parser class="nl.beleidsradar.ingest.extract.fork.ColumnPdfParser"><params>
                   <param name="ocrStrategy" type="string">no_ocr</param>
                 </params></parser>
               </parsers>

@@ -85,7 +85,7 @@ final class OcrForkSettings {
                 </params></fetcher>
               </fetchers>
               <parsers>
-                <parser class="org.apache.tika.parser.pdf.PDFParser"><params>
+                <parser class="nl.beleidsradar.ingest.extract.fork.ColumnPdfParser"><params>
                   <param name="ocrStrategy" type="string">auto</param>
                   <param name="ocrDPI" type="int">300</param>
                   <param name="ocrImageType" type="string">gray</param>

@@ -88,6 +88,22 @@ class TikaTextExtractorIT {
     }
 
     @Test
+    void readsColumnByColumnWhatWasWrittenAcrossBoth() throws IOException {
+        Extracted.Text text = text(PlacedText.twoColumns(1, true), "a.pdf");
+        assertThat(text.text())
+                .containsSubsequence(
+                        PlacedText.HEAD,
+                        "links 1.0 " + PlacedText.LEFT + "\n",
+                        "links 1.11 " + PlacedText.LEFT + "\n",
+                        "rechts 1.0 " + PlacedText.RIGHT + "\n",
+                        "rechts 1.11 " + PlacedText.RIGHT + "\n",
+                        PlacedText.HEADING,
+                        "links 1.12 ",
+                        "rechts 1.12 ",
+                        "Voet 1");
+    }
+
+    @Test
     void takesWhatIsPackedInAnArchiveOutAndSaysWhenThatIsNotAll() throws IOException {
         Extracted.Text two = text(TestFiles.zip("x/a.txt", "aap", "b.txt", "noot"), "twee.zip");
         assertThat(two.text()).isEqualTo("x/a.txt\nb.txt");
