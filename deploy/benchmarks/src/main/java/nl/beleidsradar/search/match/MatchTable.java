@@ -186,7 +186,9 @@ public final class MatchTable {
         }
         Arrays.sort(put);
         Arrays.sort(removed);
+        atMost(of + "register, p50 in ms", put[put.length / 2], 5);
         atMost(of + "register, p99 in ms", put[put.length * 99 / 100], 5);
+        atMost(of + "remove, p50 in ms", removed[removed.length / 2], 5);
         atMost(of + "remove, p99 in ms", removed[removed.length * 99 / 100], 5);
     }
 
