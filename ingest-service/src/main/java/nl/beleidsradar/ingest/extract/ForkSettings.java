@@ -101,7 +101,9 @@ final class ForkSettings {
                 <parser class="org.apache.tika.parser.DefaultParser">
                   <parser-exclude class="org.apache.tika.parser.ocr.TesseractOCRParser"/>
                   <parser-exclude class="org.apache.tika.parser.pdf.PDFParser"/>
+                  <parser-exclude class="org.apache.tika.parser.html.JSoupParser"/>
                 </parser>
+                <parser class="nl.beleidsradar.ingest.extract.fork.ArticleHtmlParser"/>
                 <parser class="nl.beleidsradar.ingest.extract.fork.ColumnPdfParser"><params>
                   <param name="ocrStrategy" type="string">no_ocr</param>
                 </params></parser>

@@ -6,7 +6,10 @@ import java.util.Set;
 import org.apache.tika.langdetect.optimaize.OptimaizeLangDetector;
 import org.apache.tika.language.detect.LanguageResult;
 
-/** Guesses the language of a text from its letters; short or doubtful texts stay undetermined. */
+/**
+ * Guesses the language of a text from its letters, that of a short one from its small words;
+ * doubtful texts stay undetermined.
+ */
 public final class Language {
 
     public static final String UNDETERMINED = "und";
@@ -30,7 +33,7 @@ public final class Language {
      */
     public synchronized String of(String text) {
         if (text.length() < ENOUGH) {
-            return UNDETERMINED;
+            return FunctionWords.languageOf(text).orElse(UNDETERMINED);
         }
         String sample = text.substring(0, Math.min(text.length(), MORE_ADDS_NOTHING));
         LanguageResult guess = detector.detect(sample);

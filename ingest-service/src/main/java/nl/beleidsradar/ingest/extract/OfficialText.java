@@ -43,6 +43,14 @@ final class OfficialText {
                     "nr",
                     "li.nr",
                     "lidnr");
+
+    /** Words of their own, also where the XML has no space between them. */
+    private static final Set<String> WORDS =
+            Set.of("naam", "voornaam", "achternaam", "functie", "organisatie", "label", "nr");
+
+    private static final Set<String> SIGNED = Set.of("ondertekening", "koning");
+    private static final int MOST_SIGNATORIES = 50;
+    private static final int LONGEST_SIGNATORY = 200;
     private static final Pattern RECORD =
             Pattern.compile("https?://[^/]{1,80}/([a-z]{1,12}-[A-Za-z0-9-]{1,60})/metadata\\.xml");
     private static final Pattern YEAR = Pattern.compile("(\\d{4})\\s?[-–/]\\s?(\\d{4})");
@@ -51,13 +59,17 @@ final class OfficialText {
     private final Deque<String> path = new ArrayDeque<>();
     private final Map<String, StringBuilder> facts = new LinkedHashMap<>();
     private final List<String> capturing = new ArrayList<>();
+    private final List<String> signatories = new ArrayList<>();
+    private final StringBuilder signing = new StringBuilder();
     private @Nullable String officialId;
     private @Nullable String date;
     private boolean spaceDue;
+    private int inSigned;
 
     void open(XMLStreamReader xml) {
         String name = xml.getLocalName();
         path.push(name);
+        inSigned += SIGNED.contains(name) ? 1 : 0;
         String content = xml.getAttributeValue(null, "content");
         if (name.equals("meta") && content != null) {
             Matcher record = RECORD.matcher(content);
@@ -79,6 +91,18 @@ final class OfficialText {
         path.pop();
         capturing.removeLast();
         block(name);
+        if (SIGNED.contains(name) && --inSigned == 0) {
+            signed();
+        }
+    }
+
+    private void signed() {
+        String signatory = signing.toString();
+        signing.setLength(0);
+        boolean counts = !signatory.isEmpty() && signatory.length() <= LONGEST_SIGNATORY;
+        if (counts && signatories.size() < MOST_SIGNATORIES) {
+            signatories.add(signatory);
+        }
     }
 
     void characters(String chars) {
@@ -108,6 +132,13 @@ final class OfficialText {
     }
 
     private void append(char c) {
+        if (inSigned > 0 && signing.length() <= LONGEST_SIGNATORY) {
+            boolean next = spaceDue || !text.isEmpty() && text.charAt(text.length() - 1) == '\n';
+            if (next && !signing.isEmpty()) {
+                signing.append(' ');
+            }
+            signing.append(c);
+        }
         if (spaceDue && !text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append(' ');
         }
@@ -126,6 +157,7 @@ final class OfficialText {
 
     private void block(String name) {
         if (INLINE.contains(name)) {
+            spaceDue |= WORDS.contains(name);
             return;
         }
         spaceDue = false;
@@ -175,6 +207,9 @@ final class OfficialText {
                         y -> metadata.put("vergaderjaar", List.of(y.group(1) + "-" + y.group(2))));
         if (date != null && isDate(date)) {
             metadata.put("date", List.of(date));
+        }
+        if (!signatories.isEmpty()) {
+            metadata.put("signatories", List.copyOf(signatories));
         }
         return metadata;
     }

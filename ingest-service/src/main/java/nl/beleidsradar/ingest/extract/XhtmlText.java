@@ -3,6 +3,7 @@ package nl.beleidsradar.ingest.extract;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param heading the first heading
  */
 record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
+
+    /** Elements whose text is apart from what stands before, whatever the extractor put there. */
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "tr", "ul", "ol", "li",
+                    "dl", "dt", "dd", "blockquote", "pre");
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -36,6 +43,9 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     String name = xml.getLocalName();
                     inBody |= name.equals("body");
+                    if (BLOCKS.contains(name) && !text.isEmpty() && !endsBlank(text)) {
+                        text.append('\n');
+                    }
                     if (name.equals("div") && "page".equals(xml.getAttributeValue(null, "class"))) {
                         opened++;
                     }
@@ -74,6 +84,10 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
         }
         return new XhtmlText(
                 whole, List.copyOf(pages), heading.isEmpty() ? null : heading.toString());
+    }
+
+    private static boolean endsBlank(StringBuilder text) {
+        return Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     private static boolean isHeading(String name) {

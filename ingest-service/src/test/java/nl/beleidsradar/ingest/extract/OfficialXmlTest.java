@@ -2,15 +2,17 @@ package nl.beleidsradar.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nl.beleidsradar.ingest.Gold;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.beleidsradar.ingest.Gold;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OfficialXmlTest {
 
@@ -44,6 +46,37 @@ class OfficialXmlTest {
                                 "ondernummer", List.of("6"),
                                 "vergaderjaar", List.of("2023-2024"),
                                 "date", List.of("2024-04-18")));
+    }
+
+    @Test
+    void saysWhoSignedItAndKeepsTheirWordsApart() throws Exception {
+        Path file =
+                Files.writeString(
+                        temp.resolve("a.xml"),
+                        "<officiele-publicatie><staatsblad><wet-besluit><artikel><kop><label>Artikel</label><nr>1</nr></kop><al>Tekst"
+                            + " van H<inf>2</inf>O.</al></artikel>"
+                            + "<wetsluiting><koning>Willem-Alexander</koning><ondertekening><functie>De"
+                            + " Minister van Financiën,</functie><naam><voornaam>M."
+                            + "</voornaam><achternaam>Snel</achternaam></naam></ondertekening><ondertekening/><ondertekening><al>De"
+                            + " Minister van Justitie,</al><al>F."
+                            + " Grapperhaus</al></ondertekening></wetsluiting></wet-besluit>"
+                            + "</staatsblad></officiele-publicatie>");
+        Extracted.Text text = (Extracted.Text) OfficialXml.read(file).orElseThrow();
+        assertThat(text.text())
+                .isEqualTo(
+                        """
+                        Artikel 1
+                        Tekst van H2O.
+                        Willem-Alexander
+                        De Minister van Financiën, M. Snel
+                        De Minister van Justitie,
+                        F. Grapperhaus\
+                        """);
+        assertThat(text.metadata().get("signatories"))
+                .containsExactly(
+                        "Willem-Alexander",
+                        "De Minister van Financiën, M. Snel",
+                        "De Minister van Justitie, F. Grapperhaus");
     }
 
     @Test
