@@ -26,7 +26,9 @@ final class FunctionWords {
                             "het een van voor met zijn niet over aan bij wordt worden naar dat ook"
                                     + " door inzake ten tot uit deze heeft hebben te op"),
                     words("en", "the of and with from by that this is are on to an which"),
-                    words("de", "der das und für mit von zu zur zum über auf nicht ist dem ein eine"),
+                    words(
+                            "de",
+                            "der das und für mit von zu zur zum über auf nicht ist dem ein eine"),
                     words("fr", "le les du et une sur dans pour aux est au par relatif cette"));
 
     private FunctionWords() {}

@@ -1,14 +1,16 @@
 package nl.beleidsradar.ingest.extract;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text inside an extractor's XHTML with the line breaks it put there, and where its pages
@@ -22,8 +24,24 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
     /** Elements whose text is apart from what stands before, whatever the extractor put there. */
     private static final Set<String> BLOCKS =
             Set.of(
-                    "p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "table", "tr", "ul", "ol", "li",
-                    "dl", "dt", "dd", "blockquote", "pre");
+                    "p",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "div",
+                    "table",
+                    "tr",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "blockquote",
+                    "pre");
 
     private static final XMLInputFactory FACTORY = factory();
 

@@ -2,6 +2,12 @@ package nl.beleidsradar.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,11 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** The formats that official documents come in, each as its program writes it. */
 class FormatsIT {
@@ -70,7 +71,8 @@ class FormatsIT {
     @Test
     void slidesComeInTheirOrder() throws IOException {
         List<String> slides = List.of("Weerbaarheid van sectoren", "De planning");
-        assertThat(lines(text(OfficeFiles.pptx(slides), "a.pptx"))).containsExactlyElementsOf(slides);
+        assertThat(lines(text(OfficeFiles.pptx(slides), "a.pptx")))
+                .containsExactlyElementsOf(slides);
         assertThat(lines(text(OfficeFiles.ppt(slides), "a.ppt"))).containsExactlyElementsOf(slides);
     }
 
@@ -82,7 +84,8 @@ class FormatsIT {
                         List.of(List.of("Actie", "Wie"), List.of("Wet indienen", "JenV")),
                         "Na de tabel.");
         assertThat(lines(text(docx, "a.docx")))
-                .containsExactly("Voor de tabel.", "Actie", "Wie", "Wet indienen", "JenV", "Na de tabel.");
+                .containsExactly(
+                        "Voor de tabel.", "Actie", "Wie", "Wet indienen", "JenV", "Na de tabel.");
         Extracted.Text odt = text(OfficeFiles.odt("Nota", "Over weerbaarheid."), "a.odt");
         assertThat(lines(odt)).containsExactly("Nota", "Over weerbaarheid.");
         assertThat(odt.title()).isEqualTo("Nota");

@@ -1,13 +1,5 @@
 package nl.beleidsradar.ingest.extract;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.sl.usermodel.Slide;
@@ -20,6 +12,15 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /** Files as office programs write them. */
 final class OfficeFiles {
@@ -109,7 +110,8 @@ final class OfficeFiles {
         try (Stream<Path> jars = Files.list(Path.of("target", "hostile"))) {
             for (Path jar : jars.sorted().toList()) {
                 try (JarFile file = new JarFile(jar.toFile())) {
-                    var entry = file.stream().filter(e -> e.getName().endsWith("/" + name)).findFirst();
+                    var entry =
+                            file.stream().filter(e -> e.getName().endsWith("/" + name)).findFirst();
                     if (entry.isPresent()) {
                         try (InputStream in = file.getInputStream(entry.get())) {
                             return in.readAllBytes();
