@@ -1,11 +1,10 @@
 package nl.beleidsradar.ingest.extract;
 
-import org.apache.tika.langdetect.optimaize.OptimaizeLangDetector;
-import org.apache.tika.language.detect.LanguageResult;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import org.apache.tika.langdetect.optimaize.OptimaizeLangDetector;
+import org.apache.tika.language.detect.LanguageResult;
 
 /**
  * Guesses the language of a text from its letters, that of a short one from its small words;

@@ -1,16 +1,14 @@
 package nl.beleidsradar.ingest.extract;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text inside an extractor's XHTML with the line breaks it put there, and where its pages

@@ -2,17 +2,15 @@ package nl.beleidsradar.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.beleidsradar.ingest.Gold;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.beleidsradar.ingest.Gold;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OfficialXmlTest {
 
@@ -54,13 +52,13 @@ class OfficialXmlTest {
                 Files.writeString(
                         temp.resolve("a.xml"),
                         "<officiele-publicatie><staatsblad><wet-besluit><artikel><kop><label>Artikel</label><nr>1</nr></kop><al>Tekst"
-                            + " van H<inf>2</inf>O.</al></artikel>"
-                            + "<wetsluiting><koning>Willem-Alexander</koning><ondertekening><functie>De"
-                            + " Minister van Financiën,</functie><naam><voornaam>M."
-                            + "</voornaam><achternaam>Snel</achternaam></naam></ondertekening><ondertekening/><ondertekening><al>De"
-                            + " Minister van Justitie,</al><al>F."
-                            + " Grapperhaus</al></ondertekening></wetsluiting></wet-besluit>"
-                            + "</staatsblad></officiele-publicatie>");
+                                + " van H<inf>2</inf>O.</al></artikel>"
+                                + "<wetsluiting><koning>Willem-Alexander</koning><ondertekening><functie>De"
+                                + " Minister van Financiën,</functie><naam><voornaam>M."
+                                + "</voornaam><achternaam>Snel</achternaam></naam></ondertekening><ondertekening/><ondertekening><al>De"
+                                + " Minister van Justitie,</al><al>F."
+                                + " Grapperhaus</al></ondertekening></wetsluiting></wet-besluit>"
+                                + "</staatsblad></officiele-publicatie>");
         Extracted.Text text = (Extracted.Text) OfficialXml.read(file).orElseThrow();
         assertThat(text.text())
                 .isEqualTo(

@@ -1,14 +1,13 @@
 package nl.beleidsradar.ingest.extract;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 
 /** PDFs whose lines are put at places, in an order that may differ from that of reading. */
 public final class PlacedText {

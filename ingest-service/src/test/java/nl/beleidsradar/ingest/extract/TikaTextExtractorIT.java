@@ -2,17 +2,6 @@ package nl.beleidsradar.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nl.beleidsradar.ingest.Gold;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.util.unit.DataSize;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import nl.beleidsradar.ingest.Gold;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.unit.DataSize;
 
 class TikaTextExtractorIT {
 
@@ -215,9 +213,8 @@ class TikaTextExtractorIT {
                 Arguments.of(
                         "hang.xml",
                         bytes(
-                                "<?xml version=\"1.0\"?><mock><hang millis=\"100000\""
-                                    + " heavy=\"true\" pulse_millis=\"100\""
-                                    + " interruptible=\"false\"/></mock>"),
+                                "<?xml version=\"1.0\"?><mock><hang millis=\"100000\" heavy=\"true\""
+                                        + " pulse_millis=\"100\" interruptible=\"false\"/></mock>"),
                         Extracted.TimedOut.class),
                 Arguments.of(
                         "memory.xml",

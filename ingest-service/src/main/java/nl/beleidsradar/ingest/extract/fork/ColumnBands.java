@@ -1,12 +1,10 @@
 package nl.beleidsradar.ingest.extract.fork;
 
-import nl.beleidsradar.ingest.extract.fork.PageRuns.Run;
-
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nl.beleidsradar.ingest.extract.fork.PageRuns.Run;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
 /**
  * Parts a page that was written across two columns of running text. Text fills its lines, cells of

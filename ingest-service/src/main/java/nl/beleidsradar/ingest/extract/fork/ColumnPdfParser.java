@@ -1,5 +1,7 @@
 package nl.beleidsradar.ingest.extract.fork;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -8,9 +10,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.jspecify.annotations.Nullable;
-
-import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Tika's reader of PDFs, which also gets pages right whose two columns were written line by line

@@ -1,11 +1,10 @@
 package nl.beleidsradar.ingest.extract.fork;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
-
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What a site puts around its articles: navigation, banners about cookies, the site's own head and
@@ -38,8 +37,9 @@ final class Surroundings {
     private static final Pattern HINT =
             Pattern.compile(
                     "(?i)<(?:nav|dialog|template|noscript|button|header|footer|aside|section|article"
-                        + "|main|figure|figcaption|details|summary|hgroup|address|fieldset"
-                        + "|legend)\\b|cookie|\\srole\\s*=|aria-modal");
+                            + "|main|figure|figcaption|details|summary|hgroup|address|fieldset"
+                            + "|legend)\\b"
+                            + "|cookie|\\srole\\s*=|aria-modal");
 
     private Surroundings() {}
 

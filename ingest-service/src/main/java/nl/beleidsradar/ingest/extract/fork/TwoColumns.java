@@ -1,14 +1,12 @@
 package nl.beleidsradar.ingest.extract.fork;
 
+import java.io.IOException;
+import java.util.List;
 import nl.beleidsradar.ingest.extract.fork.PageRuns.Run;
-
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.pagenavigation.PDThreadBead;
-
-import java.io.IOException;
-import java.util.List;
 
 /**
  * Tells the columns of pages that were written line by line across both. They are marked as the
