@@ -71,6 +71,11 @@ public final class TestDocument {
         return this;
     }
 
+    public TestDocument officialId(String value) {
+        metadata = Map.of("officialId", List.of(value));
+        return this;
+    }
+
     public TestDocument dossier(String value) {
         metadata = Map.of("dossier", List.of(value));
         return this;

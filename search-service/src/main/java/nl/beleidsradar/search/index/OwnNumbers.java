@@ -11,10 +11,11 @@ import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.contract.Reference;
 import nl.beleidsradar.contract.ReferenceKind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The official numbers of a document itself: those it prints as its own, and its id at a source
- * that uses official numbers as ids.
+ * The official numbers of a document itself: those it prints as its own, those its source gives it,
+ * and its id at a source that uses official numbers as ids.
  *
  * @param ids canonical forms in lower case, the key under which others find this document
  * @param family what copies at several sources share
@@ -25,6 +26,8 @@ public record OwnNumbers(List<String> ids, String family, List<String> dossiers)
     private static final Pattern HASH = Pattern.compile("sha256-[0-9a-f]{64}(~\\d+)?");
     private static final Pattern OFFICIAL =
             Pattern.compile("(kst|ah|h|stb|stcrt|trb|blg)-[A-Za-z0-9-]+|\\d{4}[DZ]\\d{5}");
+    private static final Pattern TK_NUMBER = Pattern.compile("\\d{4}[DZ]\\d{5}");
+    private static final int MOST_GIVEN = 5;
     private static final Pattern SESSION = Pattern.compile("\\d{8}");
     private static final Pattern SUFFIX = Pattern.compile("[bhn]\\d*");
 
@@ -61,6 +64,14 @@ public record OwnNumbers(List<String> ids, String family, List<String> dossiers)
         if (official) {
             dossierOf(local).ifPresent(dossiers::add);
         }
+        List<String> given =
+                document.metadata().getOrDefault("officialId", List.of()).stream()
+                        .limit(MOST_GIVEN)
+                        .toList();
+        for (String number : given) {
+            ids.add(Citation.key(number));
+            dossierOf(number).ifPresent(dossiers::add);
+        }
         for (Reference r : self) {
             if (r.kind() == ReferenceKind.DOSSIER) {
                 dossiers.add(Dossier.normal(r.canonical()));
@@ -69,8 +80,20 @@ public record OwnNumbers(List<String> ids, String family, List<String> dossiers)
                 dossierOf(r.canonical()).ifPresent(dossiers::add);
             }
         }
-        String family = official ? local : familyOf(self).orElseGet(document::contentHash);
+        String family =
+                familyOf(official ? local : null, given)
+                        .or(() -> familyOf(self))
+                        .orElseGet(document::contentHash);
         return new OwnNumbers(List.copyOf(ids), family, List.copyOf(dossiers));
+    }
+
+    /** The number of the publication goes before that of the file in the Kamer's own system. */
+    private static Optional<String> familyOf(@Nullable String local, List<String> given) {
+        if (local != null && !TK_NUMBER.matcher(local).matches()) {
+            return Optional.of(local);
+        }
+        boolean one = given.size() == 1 && OFFICIAL.matcher(given.getFirst()).matches();
+        return one ? Optional.of(given.getFirst()) : Optional.ofNullable(local);
     }
 
     private static Optional<String> familyOf(List<Reference> self) {

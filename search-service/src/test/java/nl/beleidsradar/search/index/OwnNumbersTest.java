@@ -70,6 +70,24 @@ class OwnNumbersTest {
     }
 
     @Test
+    void includeTheNumberThatTheSourceGivesIt() {
+        OwnNumbers kamer = of(document("tk:2024D12345").officialId("kst-35830-X-1"));
+
+        assertThat(kamer.ids()).containsExactly("2024d12345", "kst-35830-x-1");
+        assertThat(kamer.dossiers()).containsExactly("35830-X");
+        assertThat(kamer.family()).isEqualTo(of(document("ob:kst-35830-X-1")).family());
+        assertThat(of(document("eu:abc").officialId("32022L2555")).ids()).contains("32022l2555");
+    }
+
+    @Test
+    void aNumberOfTheSourceDoesNotPartCopiesThatHaveTheirOwn() {
+        assertThat(of(document("ob:kst-34919-74").officialId("kst-34919-75")).family())
+                .isEqualTo("kst-34919-74");
+        assertThat(of(document("tk:2024D12345").officialId("no official number")).family())
+                .isEqualTo("2024D12345");
+    }
+
+    @Test
     void fallBackToTheBytesForTheFamily() {
         DocumentEnriched event = document("folder:sha256-" + "c".repeat(64)).event();
 

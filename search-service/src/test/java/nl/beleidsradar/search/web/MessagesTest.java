@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +55,25 @@ class MessagesTest {
                     "delivery.",
                     "form.frequency.",
                     "wrong.");
+
+    private static final Set<String> WRITE_FACTS =
+            Set.of(
+                    "CellarKind.java",
+                    "CouncilKind.java",
+                    "ExtractedEvents.java",
+                    "KamerDocument.java",
+                    "OfficialPublication.java",
+                    "OfficialText.java",
+                    "OpenDocument.java",
+                    "PaperFacts.java");
+
+    private static final Pattern WRITES =
+            Pattern.compile(
+                    "\\b(?:put|putIfAbsent|label|Map\\.of)\\(\\s*(?:(?:metadata|facts|found),\\s*)?"
+                            + "\"([a-z][a-zA-Z]*)\"|DATE = \"(\\w+)\"");
+
+    private static final Pattern COPIES =
+            Pattern.compile("for \\(String name :\\s*List\\.of\\(([^)]*)\\)");
 
     private final Properties dutch = load("messages.properties");
     private final Properties english = load("messages_en.properties");
@@ -112,8 +132,39 @@ class MessagesTest {
         PageErrors.EXPLAINED.forEach(p -> named("error.parameter." + p));
     }
 
+    /** Both languages have the same keys, so one is looked at. */
+    @Test
+    void namesEveryFactThatIngestWrites() throws IOException {
+        Path ingest = MAIN.resolve("../../../ingest-service/src/main/java").normalize();
+        var written = new TreeSet<String>();
+        try (Stream<Path> files = Files.walk(ingest)) {
+            for (Path file :
+                    files.filter(f -> WRITE_FACTS.contains(f.getFileName().toString())).toList()) {
+                written.addAll(facts(Files.readString(file)));
+            }
+        }
+        assertThat(written)
+                .contains("officialId", "letterDate", "indiener", "signatories", "sender")
+                .hasSizeGreaterThan(20);
+        written.remove("date");
+        written.forEach(key -> named("metadata." + key));
+    }
+
     private void named(String key) {
         assertThat(dutch).containsKey(key);
+    }
+
+    private static Set<String> facts(String source) {
+        var facts = new TreeSet<String>();
+        var writes = WRITES.matcher(source);
+        while (writes.find()) {
+            facts.add(writes.group(1) == null ? writes.group(2) : writes.group(1));
+        }
+        var copies = COPIES.matcher(source);
+        while (copies.find()) {
+            facts.addAll(List.of(copies.group(1).replaceAll("[\\s\"]", "").split(",")));
+        }
+        return facts;
     }
 
     private static TreeSet<String> arguments(String message) {
