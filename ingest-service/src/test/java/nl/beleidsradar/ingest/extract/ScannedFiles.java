@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
@@ -32,6 +33,9 @@ public final class ScannedFiles {
             endcmap CMapName currentdict /CMap defineresource pop end end
             """;
 
+    /** As high as the few lines on it need: reading a picture takes time by its size. */
+    private static final PDRectangle SHEET = new PDRectangle(612, 200);
+
     private ScannedFiles() {}
 
     /**
@@ -44,11 +48,15 @@ public final class ScannedFiles {
                 page(pdf, text, false);
             }
             for (List<String> lines : pictures) {
-                PDPage page = new PDPage();
+                PDPage page = new PDPage(SHEET);
                 pdf.addPage(page);
                 try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
                     content.drawImage(
-                            LosslessFactory.createFromImage(pdf, picture(lines)), 0, 0, 612, 792);
+                            LosslessFactory.createFromImage(pdf, picture(lines)),
+                            0,
+                            0,
+                            SHEET.getWidth(),
+                            SHEET.getHeight());
                 }
             }
             return bytes(pdf);
@@ -78,7 +86,7 @@ public final class ScannedFiles {
 
     private static void page(PDDocument pdf, List<String> lines, boolean broken)
             throws IOException {
-        PDPage page = new PDPage();
+        PDPage page = new PDPage(SHEET);
         pdf.addPage(page);
         PDFont font = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
         if (broken) {
@@ -92,7 +100,7 @@ public final class ScannedFiles {
             content.beginText();
             content.setFont(font, 12);
             content.setLeading(18);
-            content.newLineAtOffset(72, 700);
+            content.newLineAtOffset(72, 150);
             for (String line : lines) {
                 content.showText(line);
                 content.newLine();
