@@ -55,10 +55,10 @@ class AlertKillIT {
         int port;
         try (var receiver = new WebhookReceiver(0)) {
             port = receiver.address().getPort();
-            undisturbed = run("undisturbed", 23000, receiver, 0);
+            undisturbed = run("undisturbed", 18000, receiver, 0);
         }
         try (var receiver = new WebhookReceiver(port)) {
-            disturbed = run("disturbed", 24000, receiver, KILLS);
+            disturbed = run("disturbed", 19000, receiver, KILLS);
         }
         System.out.printf(
                 "alerts: %d, mails: %d, webhooks: %d, items of feeds: %d%n",
