@@ -1,7 +1,5 @@
 package nl.beleidsradar.enrich;
 
-import nl.beleidsradar.contract.store.DocumentStore;
-import nl.beleidsradar.contract.store.FolderDocuments;
 import nl.beleidsradar.enrich.reference.ReferenceFinder;
 import nl.beleidsradar.service.VirtualThreads;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +12,7 @@ import org.springframework.context.annotation.Bean;
  * input instead.
  */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties({EnrichSettings.class, StoreSettings.class})
+@EnableConfigurationProperties(EnrichSettings.class)
 public class EnrichApplication {
 
     public static void main(String[] args) {
@@ -35,10 +33,5 @@ public class EnrichApplication {
     @Bean
     Enricher enricher(RulesInForce rules, EnrichSettings settings) {
         return new Enricher(rules, settings.evidenceLimit());
-    }
-
-    @Bean
-    DocumentStore documentStore(StoreSettings settings) {
-        return new FolderDocuments(settings.folder());
     }
 }

@@ -3,6 +3,7 @@ package nl.beleidsradar.enrich;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import nl.beleidsradar.contract.store.BlobTooLarge;
 import nl.beleidsradar.contract.store.CorruptBlob;
 import nl.beleidsradar.service.FailedRecord;
 import nl.beleidsradar.service.FailedRecord.Again;
@@ -24,7 +25,9 @@ final class FailureReason {
     }
 
     private static FailedRecord ofStore(UncheckedIOException failure, @Nullable IOException cause) {
-        return cause instanceof NoSuchFileException || cause instanceof CorruptBlob
+        return cause instanceof NoSuchFileException
+                        || cause instanceof CorruptBlob
+                        || cause instanceof BlobTooLarge
                 ? of("text-not-in-store", Again.FEW, failure)
                 : of("store-unavailable", Again.UNTIL_IT_WORKS, failure);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import nl.beleidsradar.service.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,7 +67,7 @@ class EnrichSettingsTest {
                             assertThat(documented.getBean(EnrichSettings.class))
                                     .isEqualTo(defaults.getBean(EnrichSettings.class));
                             assertThat(documented.getBean(StoreSettings.class))
-                                    .isEqualTo(new StoreSettings(Path.of("data/store")));
+                                    .isEqualTo(new StoreSettings(Path.of("data/store"), null));
                         }));
     }
 

@@ -20,7 +20,7 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.Receipt;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
 import nl.beleidsradar.ingest.store.StoreUnavailable;
 import nl.beleidsradar.ingest.store.Stored;
 import org.slf4j.Logger;
@@ -40,7 +40,7 @@ final class Attachments {
     private static final int LONGEST_NUMBER = 6;
 
     private final HarvestLedger ledger;
-    private final FolderStore store;
+    private final BlobStore store;
     private final PendingDocuments pending;
     private final IngestStream stream;
     private final ExtractSettings settings;
@@ -48,7 +48,7 @@ final class Attachments {
 
     Attachments(
             HarvestLedger ledger,
-            FolderStore store,
+            BlobStore store,
             PendingDocuments pending,
             IngestStream stream,
             ExtractSettings settings) {

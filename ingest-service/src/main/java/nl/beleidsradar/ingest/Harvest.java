@@ -7,7 +7,7 @@ import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PublishedText;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 final class Harvest {
 
     private final HarvestLedger ledger;
-    private final FolderStore store;
+    private final BlobStore store;
     private final MeasuredSteps steps;
     private final OcrWork ocr;
 
-    Harvest(HarvestLedger ledger, FolderStore store, MeasuredSteps steps, OcrWork ocr) {
+    Harvest(HarvestLedger ledger, BlobStore store, MeasuredSteps steps, OcrWork ocr) {
         this.ledger = ledger;
         this.store = store;
         this.steps = steps;

@@ -12,7 +12,7 @@ import nl.beleidsradar.ingest.ledger.DocumentState;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,7 +34,7 @@ final class HarvestWorkers implements SmartLifecycle {
     private final HarvestLedger ledger;
     private final PendingDocuments pending;
     private final OcrWork ocr;
-    private final FolderStore store;
+    private final BlobStore store;
     private final ObservationRegistry observations;
     private final int workers;
     private final List<Thread> threads = new ArrayList<>();
@@ -45,7 +45,7 @@ final class HarvestWorkers implements SmartLifecycle {
             HarvestLedger ledger,
             PendingDocuments pending,
             OcrWork ocr,
-            FolderStore store,
+            BlobStore store,
             ObservationRegistry observations,
             FetchSettings settings) {
         this.harvest = harvest;

@@ -26,10 +26,14 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerLog;
 import nl.beleidsradar.ingest.ledger.LedgerStream;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
+import nl.beleidsradar.ingest.store.BlobStore;
 import nl.beleidsradar.ingest.store.FolderStore;
-import nl.beleidsradar.ingest.store.StoreSettings;
+import nl.beleidsradar.ingest.store.S3Store;
 import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
+import nl.beleidsradar.service.store.S3Bucket;
+import nl.beleidsradar.service.store.S3Settings;
+import nl.beleidsradar.service.store.StoreSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,8 +47,7 @@ import org.springframework.core.env.Environment;
     TransferLimits.class,
     RetryPauses.class,
     ExtractSettings.class,
-    OcrSettings.class,
-    StoreSettings.class
+    OcrSettings.class
 })
 class IngestConfiguration {
 
@@ -70,13 +73,16 @@ class IngestConfiguration {
     }
 
     @Bean
-    FolderStore folderStore(StoreSettings settings) {
-        return new FolderStore(settings.folder());
+    BlobStore documentStore(StoreSettings settings, FetchSettings fetch) {
+        S3Settings s3 = settings.s3();
+        return s3 == null
+                ? new FolderStore(settings.folder())
+                : new S3Store(new S3Bucket(s3), fetch.workFolder().resolve("blobs"));
     }
 
     @Bean
     Intake intake(
-            FolderStore store,
+            BlobStore store,
             HarvestLedger ledger,
             PendingDocuments pending,
             StepMetrics metrics,
@@ -130,8 +136,8 @@ class IngestConfiguration {
 
     @Bean
     TikaTextExtractor tikaTextExtractor(
-            ExtractSettings settings, FolderStore store, FetchSettings fetch) throws IOException {
-        return new TikaTextExtractor(settings, store.folder(), fetch.workFolder());
+            ExtractSettings settings, BlobStore store, FetchSettings fetch) throws IOException {
+        return new TikaTextExtractor(settings, store.localFolder(), fetch.workFolder());
     }
 
     @Bean
@@ -142,9 +148,9 @@ class IngestConfiguration {
 
     @Bean
     OcrExtractor pageReader(
-            OcrSettings settings, ExtractSettings limits, FolderStore store, FetchSettings fetch)
+            OcrSettings settings, ExtractSettings limits, BlobStore store, FetchSettings fetch)
             throws IOException {
-        return new OcrExtractor(settings, limits, store.folder(), fetch.workFolder());
+        return new OcrExtractor(settings, limits, store.localFolder(), fetch.workFolder());
     }
 
     @Bean

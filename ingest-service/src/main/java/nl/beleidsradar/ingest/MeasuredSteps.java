@@ -1,12 +1,15 @@
 package nl.beleidsradar.ingest;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.contract.store.BlobTooLarge;
+import nl.beleidsradar.contract.store.CorruptBlob;
 import nl.beleidsradar.ingest.extract.Extracted;
 import nl.beleidsradar.ingest.extract.ExtractionInterrupted;
 import nl.beleidsradar.ingest.extract.OcrNeed;
@@ -16,7 +19,9 @@ import nl.beleidsradar.ingest.extract.PageReader;
 import nl.beleidsradar.ingest.extract.TextExtractor;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
+import nl.beleidsradar.ingest.store.LocalBlob;
+import nl.beleidsradar.ingest.store.StoreUnavailable;
 import nl.beleidsradar.service.StepMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +40,7 @@ final class MeasuredSteps {
     private final PageReader pages;
     private final ExtractedEvents events;
     private final IngestStream stream;
-    private final FolderStore store;
+    private final BlobStore store;
     private final StepMetrics metrics;
 
     MeasuredSteps(
@@ -44,7 +49,7 @@ final class MeasuredSteps {
             PageReader pages,
             ExtractedEvents events,
             IngestStream stream,
-            FolderStore store,
+            BlobStore store,
             StepMetrics metrics) {
         this.extractor = extractor;
         this.attachments = attachments;
@@ -59,23 +64,20 @@ final class MeasuredSteps {
         return pages.isAvailable();
     }
 
-    /** What of the document must be read from pictures, after what its first reading gave. */
-    OcrNeed ocrNeed(LedgerEntry document, Extracted extracted) {
-        try {
-            return OcrNeeds.of(original(document), extracted);
-        } catch (IOException e) {
-            return OcrNeed.NOTHING;
-        }
-    }
-
     /** The text again, for pages that were left unread then. */
-    Extracted extractAgain(LedgerEntry document) {
-        return attachments.taken(document, outcome(document, extractor::extract));
+    Reading extractAgain(LedgerEntry document) {
+        Reading reading = withOriginal(document, this::read);
+        return new Reading(attachments.taken(document, reading.outcome()), reading.need());
     }
 
     Extracted ocr(LedgerEntry document, OcrNeed need) {
         long start = System.nanoTime();
-        Extracted outcome = outcome(document, original -> pages.read(original, need));
+        Extracted outcome =
+                withOriginal(
+                                document,
+                                original ->
+                                        new Reading(pages.read(original, need), OcrNeed.NOTHING))
+                        .outcome();
         boolean read = outcome instanceof Extracted.Text;
         if (read) {
             metrics.done("ocr", document.source(), since(start));
@@ -96,14 +98,14 @@ final class MeasuredSteps {
         return outcome;
     }
 
-    Extracted extract(LedgerEntry document) {
+    Reading extract(LedgerEntry document) {
         long start = System.nanoTime();
-        Extracted outcome = attachments.taken(document, outcome(document, extractor::extract));
-        if (outcome instanceof Extracted.Text text) {
+        Reading reading = extractAgain(document);
+        if (reading.outcome() instanceof Extracted.Text text) {
             metrics.done("extract", document.source(), since(start));
             LOG.info("{} extracted, {} characters", document.id(), text.text().length());
         }
-        return outcome;
+        return reading;
     }
 
     DocumentExtracted event(LedgerEntry document, Extracted.Text text, boolean ocr) {
@@ -132,29 +134,38 @@ final class MeasuredSteps {
         LOG.info("{} has no text: {}", document.id(), reason);
     }
 
-    private Original original(LedgerEntry document) throws IOException {
-        BlobRef original = BlobRef.original(document.contentHash());
-        return new Original(
-                store.path(original),
-                store.size(original),
-                document.facts().fileName(),
-                attachments.allowance(document));
+    private Reading read(Original original) {
+        Extracted outcome = extractor.extract(original);
+        return new Reading(outcome, OcrNeeds.of(original, outcome));
     }
 
-    private Extracted outcome(LedgerEntry document, Function<Original, Extracted> reader) {
-        try {
-            return reader.apply(original(document));
+    /** The original is on this machine, its bytes checked, for as long as it is read. */
+    private Reading withOriginal(LedgerEntry document, Function<Original, Reading> reader) {
+        try (LocalBlob local = store.local(BlobRef.original(document.contentHash()))) {
+            Original original =
+                    new Original(
+                            local.path(),
+                            Files.size(local.path()),
+                            document.facts().fileName(),
+                            attachments.allowance(document));
+            return reader.apply(original);
+        } catch (CorruptBlob e) {
+            LOG.error("{} is damaged in the store: {}", document.id(), e.getMessage());
+            return Reading.failed(new Extracted.Corrupt("the original in the store is damaged"));
+        } catch (BlobTooLarge e) {
+            return Reading.failed(new Extracted.TooLarge("the store's limit on reading"));
         } catch (IOException e) {
-            return new Extracted.Corrupt("the original is not in the store");
-        } catch (ExtractionInterrupted e) {
+            return Reading.failed(new Extracted.Corrupt("the original is not in the store"));
+        } catch (ExtractionInterrupted | StoreUnavailable e) {
             throw e;
         } catch (OutOfMemoryError e) {
             // Its text, not its parsing, is too much for this process; the others go on.
-            return new Extracted.OutOfMemory();
+            return Reading.failed(new Extracted.OutOfMemory());
         } catch (RuntimeException | StackOverflowError e) {
             // A defect in reading one document must not hold up the others.
             LOG.error("{} broke the extraction", document.id(), e);
-            return new Extracted.Corrupt("extraction failed: " + e.getClass().getSimpleName());
+            return Reading.failed(
+                    new Extracted.Corrupt("extraction failed: " + e.getClass().getSimpleName()));
         }
     }
 

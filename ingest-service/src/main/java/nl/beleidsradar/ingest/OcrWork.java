@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import nl.beleidsradar.ingest.extract.OcrNeed;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
+import nl.beleidsradar.ingest.store.StoreUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,8 @@ final class OcrWork implements SmartLifecycle {
 
     /** Whole texts in memory, until the broker takes them. */
     private static final int MOST_RESULTS = 8;
+
+    private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
 
     private record Waiting(String id, boolean backFill, long number) {}
 
@@ -90,8 +94,9 @@ final class OcrWork implements SmartLifecycle {
      *
      * @return what to publish or report meanwhile; empty where there is nothing to say yet
      */
-    Optional<Extracted> meanwhile(LedgerEntry document, Extracted extracted) {
-        if (steps.ocrNeed(document, extracted) == OcrNeed.NOTHING) {
+    Optional<Extracted> meanwhile(LedgerEntry document, Reading reading) {
+        Extracted extracted = reading.outcome();
+        if (reading.need() == OcrNeed.NOTHING) {
             return Optional.of(extracted);
         }
         boolean possible = steps.canOcr();
@@ -128,7 +133,9 @@ final class OcrWork implements SmartLifecycle {
                 }
                 Optional<LedgerEntry> document = ledger.entry(id);
                 try {
-                    document.ifPresent(this::read);
+                    if (document.isPresent()) {
+                        untilRead(document.get());
+                    }
                     pending.add(id);
                 } catch (ExtractionInterrupted e) {
                     throw e;
@@ -144,9 +151,22 @@ final class OcrWork implements SmartLifecycle {
         }
     }
 
+    private void untilRead(LedgerEntry document) throws InterruptedException {
+        while (true) {
+            try {
+                read(document);
+                return;
+            } catch (StoreUnavailable e) {
+                LOG.warn("{} waits: {}", document.id(), e.getMessage());
+                Thread.sleep(STORE_PAUSE);
+            }
+        }
+    }
+
     private void read(LedgerEntry document) {
-        Extracted known = steps.extractAgain(document);
-        OcrNeed need = steps.ocrNeed(document, known);
+        Reading reading = steps.extractAgain(document);
+        Extracted known = reading.outcome();
+        OcrNeed need = reading.need();
         if (need == OcrNeed.NOTHING) {
             results.put(document.id(), new OcrResult(document.contentHash(), known, false));
             return;

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import nl.beleidsradar.contract.store.BlobRef;
+import nl.beleidsradar.contract.store.FolderDocuments;
 import nl.beleidsradar.service.DeadLetter;
 import nl.beleidsradar.service.DeadLetters;
 import org.apache.kafka.clients.admin.Admin;
@@ -215,6 +218,31 @@ class FailuresIT {
         upload("upload:versie", "De tweede tekst van dit stuk.");
 
         await().atMost(Duration.ofSeconds(30)).until(() -> items("?source=upload").isEmpty());
+    }
+
+    @Test
+    void gDamagedBytesAreAFailureAndNotParsedAndUploadingThemAgainMendsIt() throws Exception {
+        upload("upload:stuk", "  ");
+        await().atMost(Duration.ofSeconds(30)).until(() -> reason("upload:stuk").equals("empty"));
+        BlobRef ref = BlobRef.original(BlobRef.hash("  ".getBytes(UTF_8)));
+        Path blob = new FolderDocuments(data.resolve("store")).path(ref);
+        Files.writeString(blob, "Iets heel anders.");
+
+        assertThat(post("/api/failures/upload:stuk/retry").body()).contains("\"retried\":1");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> reason("upload:stuk").equals("corrupt"));
+        assertThat(items("?source=upload&reason=corrupt").getFirst().get("detail").asString())
+                .isEqualTo("the original in the store is damaged");
+        upload("upload:stuk", "  ");
+        assertThat(blob).hasContent("  ");
+        post("/api/failures/retry?reason=corrupt");
+        await().atMost(Duration.ofSeconds(30)).until(() -> reason("upload:stuk").equals("empty"));
+    }
+
+    private static String reason(String id) throws Exception {
+        JsonNode reason =
+                JSON.readTree(get("/api/documents/" + id + "/status").body()).get("reason");
+        return reason == null ? "" : reason.asString();
     }
 
     private static boolean extracted(String id, int times) throws Exception {

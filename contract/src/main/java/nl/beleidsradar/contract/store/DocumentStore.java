@@ -11,13 +11,22 @@ public interface DocumentStore {
      * Opens a blob for reading; the caller closes it.
      *
      * @throws CorruptBlob if its bytes are not those it is named after
+     * @throws BlobTooLarge if it is beyond the store's limit on reading
      * @throws java.nio.file.NoSuchFileException if the store does not hold it
+     * @throws IOException if the store cannot be read now
      */
     InputStream open(BlobRef ref) throws IOException;
 
-    /** Size of a blob in bytes. */
+    /**
+     * Size of a blob in bytes.
+     *
+     * @throws java.nio.file.NoSuchFileException if the store does not hold it
+     */
     long size(BlobRef ref) throws IOException;
 
+    /**
+     * @throws java.io.UncheckedIOException if the store does not say now
+     */
     boolean holds(BlobRef ref);
 
     /**

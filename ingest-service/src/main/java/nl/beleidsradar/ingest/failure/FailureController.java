@@ -9,7 +9,7 @@ import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.WatchedPath;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,14 +28,14 @@ final class FailureController {
 
     private final HarvestLedger ledger;
     private final PendingDocuments pending;
-    private final FolderStore store;
+    private final BlobStore store;
     private final FolderWatch watch;
     private final DeadLetterList letters;
 
     FailureController(
             HarvestLedger ledger,
             PendingDocuments pending,
-            FolderStore store,
+            BlobStore store,
             FolderWatch watch,
             DeadLetterList letters) {
         this.ledger = ledger;

@@ -8,7 +8,7 @@ import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
 import nl.beleidsradar.ingest.ledger.Receipt;
-import nl.beleidsradar.ingest.store.FolderStore;
+import nl.beleidsradar.ingest.store.BlobStore;
 import nl.beleidsradar.ingest.store.Stored;
 import nl.beleidsradar.service.StepMetrics;
 import org.slf4j.Logger;
@@ -19,14 +19,14 @@ public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private final FolderStore store;
+    private final BlobStore store;
     private final HarvestLedger ledger;
     private final PendingDocuments pending;
     private final StepMetrics metrics;
     private final long maxFileSize;
 
     public Intake(
-            FolderStore store,
+            BlobStore store,
             HarvestLedger ledger,
             PendingDocuments pending,
             StepMetrics metrics,

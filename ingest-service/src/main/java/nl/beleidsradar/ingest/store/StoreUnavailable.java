@@ -1,6 +1,6 @@
 package nl.beleidsradar.ingest.store;
 
-/** The document store cannot be written now (disk full, no permission); try again later. */
+/** The document store cannot be used now (disk full, no permission, server away); try later. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

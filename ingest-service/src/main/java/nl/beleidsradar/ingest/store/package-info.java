@@ -1,6 +1,6 @@
 /**
- * Writing side of the document store: each blob lies under the hash of its bytes, and is either
- * whole and on disk or not there.
+ * Writing side of the document store, in a folder or in a bucket: each blob lies under the hash of
+ * its bytes, and is either whole and kept or not there.
  */
 @NullMarked
 package nl.beleidsradar.ingest.store;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nl.beleidsradar.ingest.extract.ExtractSettings;
 import nl.beleidsradar.ingest.extract.OcrSettings;
 import nl.beleidsradar.ingest.fetch.web.TransferLimits;
-import nl.beleidsradar.ingest.store.StoreSettings;
+import nl.beleidsradar.service.store.S3Settings;
+import nl.beleidsradar.service.store.StoreSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +136,63 @@ class SettingsTest {
                     assertThat(context.getBean(StoreSettings.class).folder())
                             .isEqualTo(Path.of("/s"));
                 });
+    }
+
+    @Test
+    void theStoreIsAFolderUntilABucketIsNamed() {
+        runner.run(context -> assertThat(context.getBean(StoreSettings.class).s3()).isNull());
+        runner.withPropertyValues("beleidsradar.store.s3.bucket=b")
+                .run(context ->
+                        assertThat(context.getBean(StoreSettings.class).s3())
+                                .isEqualTo(
+                                        new S3Settings(
+                                                "b",
+                                                null,
+                                                "eu-west-1",
+                                                false,
+                                                null,
+                                                null,
+                                                Duration.ofSeconds(3),
+                                                Duration.ofSeconds(10),
+                                                Duration.ofSeconds(60),
+                                                Duration.ofMinutes(3),
+                                                3,
+                                                DataSize.ofGigabytes(1))));
+        runner.withPropertyValues(
+                        "beleidsradar.store.s3.bucket=b",
+                        "beleidsradar.store.s3.endpoint=http://e:1",
+                        "beleidsradar.store.s3.region=r",
+                        "beleidsradar.store.s3.path-style=true",
+                        "beleidsradar.store.s3.access-key=a",
+                        "beleidsradar.store.s3.secret-key=s",
+                        "beleidsradar.store.s3.connect=1s",
+                        "beleidsradar.store.s3.silence=2s",
+                        "beleidsradar.store.s3.attempt=4s",
+                        "beleidsradar.store.s3.call=5s",
+                        "beleidsradar.store.s3.attempts=6",
+                        "beleidsradar.store.s3.max-blob=7KB")
+                .run(context ->
+                        assertThat(context.getBean(StoreSettings.class).s3())
+                                .isEqualTo(
+                                        new S3Settings(
+                                                "b",
+                                                URI.create("http://e:1"),
+                                                "r",
+                                                true,
+                                                "a",
+                                                "s",
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(2),
+                                                Duration.ofSeconds(4),
+                                                Duration.ofSeconds(5),
+                                                6,
+                                                DataSize.ofKilobytes(7))));
+        for (String wrong :
+                List.of("bucket=", "region=", "access-key=half", "attempts=0", "buckett=b")) {
+            runner.withPropertyValues("beleidsradar.store.s3.bucket=b")
+                    .withPropertyValues("beleidsradar.store.s3." + wrong)
+                    .run(context -> assertThat(context).as(wrong).hasFailed());
+        }
     }
 
     @Test

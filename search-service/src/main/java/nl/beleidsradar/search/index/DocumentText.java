@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import nl.beleidsradar.contract.DocumentExtracted;
+import nl.beleidsradar.contract.store.BlobTooLarge;
 import nl.beleidsradar.contract.store.CorruptBlob;
 import nl.beleidsradar.contract.store.DocumentStore;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class DocumentText {
     public static Optional<String> stored(String textRef, DocumentStore store) {
         try {
             return Optional.of(store.text(textRef));
-        } catch (NoSuchFileException | CorruptBlob e) {
-            // Waiting mends neither.
+        } catch (NoSuchFileException | CorruptBlob | BlobTooLarge e) {
+            // Waiting mends none of them.
             LOG.warn("no text: {}", e.getMessage());
             return Optional.empty();
         } catch (IOException e) {

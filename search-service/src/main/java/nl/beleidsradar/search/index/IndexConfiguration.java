@@ -4,8 +4,6 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import java.time.Duration;
-import nl.beleidsradar.contract.store.DocumentStore;
-import nl.beleidsradar.contract.store.FolderDocuments;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,9 +11,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Two clients of one server, as a reader waits shorter than a bulk may take, and the store. */
+/** Two clients of one server, as a reader waits shorter than a bulk may take. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ElasticsearchSettings.class, StoreSettings.class})
+@EnableConfigurationProperties(ElasticsearchSettings.class)
 class IndexConfiguration {
 
     @Bean
@@ -31,11 +29,6 @@ class IndexConfiguration {
     @Bean
     IndexGeneration documentGeneration(@Qualifier("writeClient") ElasticsearchClient client) {
         return new IndexGeneration(client, IndexGeneration.ALIAS);
-    }
-
-    @Bean
-    DocumentStore documentStore(StoreSettings settings) {
-        return new FolderDocuments(settings.folder());
     }
 
     private static ElasticsearchClient client(ElasticsearchSettings settings, Duration timeout) {
