@@ -2,8 +2,10 @@ package nl.beleidsradar.ingest.failure;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
+import nl.beleidsradar.ingest.ledger.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,22 @@ record Failure(
                 entry.changed(),
                 entry.attempts(),
                 "");
+    }
+
+    /** Of a listed document whose file could not be had; empty where it was. */
+    static Optional<Failure> of(Listing listing) {
+        return Optional.ofNullable(listing.wanted())
+                .map(wanted ->
+                        new Failure(
+                                listing.id(),
+                                wanted.facts().title(),
+                                listing.source(),
+                                FailureReason.FETCH_FAILED.stage(),
+                                FailureReason.FETCH_FAILED.toString(),
+                                wanted.detail(),
+                                wanted.since(),
+                                wanted.attempts(),
+                                ""));
     }
 
     static Failure of(SetAside aside) {

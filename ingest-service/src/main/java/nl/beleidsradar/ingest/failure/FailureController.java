@@ -2,9 +2,11 @@ package nl.beleidsradar.ingest.failure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.fetch.FolderWatch;
+import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
@@ -30,6 +32,7 @@ final class FailureController {
     private final PendingDocuments pending;
     private final BlobStore store;
     private final FolderWatch watch;
+    private final FetchFailures fetches;
     private final DeadLetterList letters;
 
     FailureController(
@@ -37,11 +40,13 @@ final class FailureController {
             PendingDocuments pending,
             BlobStore store,
             FolderWatch watch,
+            FetchFailures fetches,
             DeadLetterList letters) {
         this.ledger = ledger;
         this.pending = pending;
         this.store = store;
         this.watch = watch;
+        this.fetches = fetches;
         this.letters = letters;
     }
 
@@ -60,9 +65,11 @@ final class FailureController {
         var wanted = new FailureFilter(reason, source, stage);
         Optional<FailurePlace> from = after.map(FailurePlace::parse);
         List<Failure> found =
-                Stream.concat(
+                Stream.of(
                                 failed(wanted).map(Failure::of),
+                                fetches.all().filter(wanted),
                                 letters.matching(wanted).stream().map(Failure::of))
+                        .flatMap(Function.identity())
                         .filter(f -> from.isEmpty() || from.get().isBefore(f))
                         .sorted(Failure.ORDER)
                         .limit(PAGE + 1)
@@ -77,12 +84,14 @@ final class FailureController {
     @PostMapping("/api/failures/{id}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Retried retry(@PathVariable String id) {
-        Optional<LedgerEntry> entry = ledger.entry(id).filter(e -> e.reason() != null);
+        Optional<LedgerEntry> entry = ledger.entry(id).filter(this::isFailure);
         List<SetAside> dead = letters.of(id);
-        if (entry.isEmpty() && dead.isEmpty()) {
+        boolean unfetched = fetches.isOf(id);
+        if (entry.isEmpty() && dead.isEmpty() && !unfetched) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no failure of this id");
         }
         long sent = letters.retry(dead);
+        sent += unfetched && fetches.retry(id) ? 1 : 0;
         return new Retried(sent + (entry.isPresent() && retry(entry.get()) ? 1 : 0));
     }
 
@@ -94,6 +103,10 @@ final class FailureController {
             @RequestParam Optional<String> stage) {
         var wanted = new FailureFilter(reason, source, stage);
         long sent = letters.retry(letters.matching(wanted));
+        sent +=
+                fetches.all().filter(wanted).map(Failure::documentId).toList().stream()
+                        .filter(fetches::retry)
+                        .count();
         return new Retried(sent + failed(wanted).toList().stream().filter(this::retry).count());
     }
 
@@ -120,7 +133,13 @@ final class FailureController {
 
     private Stream<LedgerEntry> failed(FailureFilter wanted) {
         return ledger.entries().stream()
-                .filter(e -> e.reason() != null)
+                .filter(this::isFailure)
                 .filter(e -> wanted.test(Failure.of(e)));
+    }
+
+    /** What a feed still lists as unfetched is told, and tried again, from there. */
+    private boolean isFailure(LedgerEntry entry) {
+        return entry.reason() != null
+                && !(entry.reason() == FailureReason.FETCH_FAILED && fetches.isOf(entry.id()));
     }
 }

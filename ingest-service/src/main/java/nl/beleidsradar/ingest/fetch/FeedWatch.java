@@ -50,9 +50,42 @@ public final class FeedWatch implements SmartLifecycle {
         return source.enabled() && kinds.knows(source) && settings.isLive(source.id());
     }
 
-    /** Polls at once instead of at the next turn; a paused source stays paused. */
-    void pollNow(String id) {
-        wanted(id).release();
+    /**
+     * Polls a live source at once instead of at its next turn, and a paused one this once, until it
+     * has no more; it stays paused.
+     *
+     * @return false where it cannot be polled: switched off, or of a kind that is not known
+     */
+    public boolean pollNow(String id) {
+        FeedSource source = catalog.source(id).orElse(null);
+        if (source == null || !source.enabled() || !kinds.knows(source)) {
+            return false;
+        }
+        if (isLive(source)) {
+            wanted(id).release();
+        } else {
+            pollOnce(source);
+        }
+        return true;
+    }
+
+    private synchronized void pollOnce(FeedSource source) {
+        threads.removeIf(t -> !t.isAlive());
+        String name = "once-" + source.id();
+        if (running && threads.stream().noneMatch(t -> t.getName().equals(name))) {
+            threads.add(Thread.ofVirtual().name(name).start(() -> untilPause(source)));
+        }
+    }
+
+    private void untilPause(FeedSource source) {
+        try {
+            ledger.awaitLoaded();
+            while (running && follower.poll(source).isZero()) {
+                LOG.debug("{} has more", source.id());
+            }
+        } catch (InterruptedException e) {
+            // The service stops.
+        }
     }
 
     @Override

@@ -91,7 +91,10 @@ final class SourcesController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void poll(@PathVariable String id) {
         if (catalog.source(id).isPresent()) {
-            feedWatch.pollNow(id);
+            if (!feedWatch.pollNow(id)) {
+                throw new ResponseStatusException(
+                        HttpStatus.CONFLICT, "this source is switched off in sources.yaml");
+            }
         } else if (id.equals("folder")) {
             watch.pollNow();
         } else if (!own().containsKey(id)) {
