@@ -143,6 +143,15 @@ final class Attachments {
                 name.isBlank() ? path : name, null, null, null, parent.published(), parent.url());
     }
 
+    /** Has all that lies in a document taken out of the log, as the document itself is. */
+    void withdraw(LedgerEntry document) {
+        for (LedgerEntry child : ledger.children(document.id())) {
+            if (ledger.withdraw(child.id())) {
+                pending.add(child.id());
+            }
+        }
+    }
+
     private void remove(LedgerEntry gone) {
         ledger.children(gone.id()).forEach(this::remove);
         if (gone.sequence() > 0) {

@@ -124,7 +124,9 @@ final class MeasuredSteps {
         LOG.info("{} published, sequence {}", event.id(), event.sequence());
     }
 
+    /** What lies inside it goes with it, also where that came out only while it was withdrawn. */
     void remove(LedgerEntry document) {
+        attachments.withdraw(document);
         stream.remove(document.id());
         LOG.info("{} removed from the log", document.id());
     }

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import nl.beleidsradar.contract.Cause;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Documents inside documents, on a real broker, through the whole service. */
 class AttachmentsIT {
@@ -150,6 +154,49 @@ class AttachmentsIT {
         assertThat(get("/actuator/health"))
                 .containsPattern("\"network\":\"(isolated|shared)\"")
                 .contains("\"extraction\"");
+    }
+
+    @Test
+    void whatLiesInAWithdrawnDocumentGoesWithItAndTheCountsAddUp() throws Exception {
+        give("weg", zip("binnen.zip", TestFiles.zip("diep.txt", "diep", "leeg.txt", " ")));
+        List<String> ids = List.of("upload:weg", "upload:weg~1", "upload:weg~1~1");
+        ids.forEach(id -> ends(id, DocumentState.EXTRACTED));
+        ends("upload:weg~1~2", DocumentState.FAILED);
+        Map<String, Long> before = uploads();
+
+        assertThat(ledger().withdraw("upload:weg")).isTrue();
+        ingest.bean(PendingDocuments.class).add("upload:weg");
+
+        for (String id :
+                List.of("upload:weg", "upload:weg~1", "upload:weg~1~1", "upload:weg~1~2")) {
+            ends(id, DocumentState.REFUSED);
+            assertThat(entry(id).reason()).isEqualTo(FailureReason.TAKEN_DOWN);
+            assertThat(events(id).getLast().value()).as(id).isNull();
+        }
+        Map<String, Long> after = uploads();
+        assertThat(after.get("listed")).isEqualTo(before.get("listed"));
+        assertThat(after.get("held")).isEqualTo(before.get("held") - 1);
+        assertThat(after.get("refused")).isEqualTo(before.get("refused") + 1);
+        assertThat(after.get("failed")).isEqualTo(before.get("failed"));
+        assertThat(after.get("missingCount")).isZero();
+
+        // Published again, all of it is back.
+        give("weg", zip("binnen.zip", TestFiles.zip("diep.txt", "diep", "leeg.txt", " ")));
+        ids.forEach(id -> ends(id, DocumentState.EXTRACTED));
+        assertThat(event("upload:weg~1~1").text()).isEqualTo("diep");
+    }
+
+    private static Map<String, Long> uploads() throws Exception {
+        Map<String, Long> counts = new HashMap<>();
+        for (JsonNode source : JsonMapper.shared().readTree(get("/api/sources")).get("items")) {
+            if (source.get("id").asString().equals("upload")) {
+                for (String count :
+                        List.of("listed", "held", "failed", "refused", "missingCount")) {
+                    counts.put(count, source.get(count).asLong());
+                }
+            }
+        }
+        return counts;
     }
 
     private static long listed() {

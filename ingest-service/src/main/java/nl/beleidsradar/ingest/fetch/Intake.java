@@ -84,9 +84,8 @@ public final class Intake {
         LOG.info("{} refused: {}", id, reason);
     }
 
-    /** Takes a document, with what was attached to it, out of the log: its source withdrew it. */
+    /** Takes a document out of the log: its source withdrew it. What lies in it follows. */
     void withdraw(String id) {
-        ledger.children(id).forEach(child -> withdraw(child.id()));
         if (ledger.withdraw(id)) {
             LOG.info("{} withdrawn by its source", id);
             pending.add(id);
