@@ -83,13 +83,18 @@ class SourceCatalogTest {
         assertThatThrownBy(() -> read("sources: [{id: x, source: x}]"))
                 .hasMessageContaining("sources.yaml, x");
         assertThatThrownBy(() -> read("other: 1")).hasMessageContaining("no list");
-        assertThatThrownBy(() -> SourceCatalog.of(FILE, Map.of("nosuch", at("http://a"))))
+        assertThatThrownBy(
+                        () -> read("sources: [" + whole + "}]", Map.of("nosuch", at("http://a"))))
                 .hasMessageContaining("nosuch");
     }
 
     private static SourceCatalog read(String yaml) {
+        return read(yaml, Map.of());
+    }
+
+    private static SourceCatalog read(String yaml, Map<String, SourceSettings> overrides) {
         return SourceCatalog.of(
-                new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)), Map.of());
+                new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8)), overrides);
     }
 
     private static SourceSettings at(String base) {
