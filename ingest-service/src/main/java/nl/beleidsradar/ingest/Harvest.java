@@ -73,7 +73,7 @@ final class Harvest {
 
     private void publish(LedgerEntry document, Extracted.Text text, boolean fromPictures) {
         DocumentExtracted event = steps.event(document, text, fromPictures);
-        String textRef = store.text(event.text() == null ? "" : event.text());
+        String textRef = store.keepText(event.text() == null ? "" : event.text());
         steps.publish(event);
         ledger.published(
                 document,

@@ -29,7 +29,7 @@ public interface BlobStore extends DocumentStore {
      *
      * @throws StoreUnavailable if the store cannot be written
      */
-    String text(String text);
+    String keepText(String text);
 
     /**
      * A blob as a file, read through first so that damaged bytes are never parsed.

@@ -34,7 +34,7 @@ public final class FolderStore implements BlobStore {
     }
 
     @Override
-    public String text(String text) {
+    public String keepText(String text) {
         BlobRef ref = BlobRef.ofText(text);
         if (!isWhole(ref)) {
             try (NewBlob blob = NewBlob.of(text, unfinished)) {

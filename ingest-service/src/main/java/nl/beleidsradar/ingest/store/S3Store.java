@@ -40,7 +40,7 @@ public final class S3Store implements BlobStore, AutoCloseable {
     }
 
     @Override
-    public String text(String text) {
+    public String keepText(String text) {
         BlobRef ref = BlobRef.ofText(text);
         try (NewBlob blob = NewBlob.of(text, local)) {
             put(ref, blob);

@@ -29,7 +29,7 @@ class FolderStoreTest {
         try (InputStream in = reader.open(BlobRef.original(stored.contentHash()))) {
             assertThat(in).hasContent("een origineel");
         }
-        assertThat(reader.text(store.text("tekst met é"))).isEqualTo("tekst met é");
+        assertThat(reader.text(store.keepText("tekst met é"))).isEqualTo("tekst met é");
     }
 
     @Test
@@ -37,8 +37,8 @@ class FolderStoreTest {
         FolderStore store = new FolderStore(folder);
         store.original(bytes("dubbel"), 100);
         store.original(bytes("dubbel"), 100);
-        store.text("dubbel");
-        store.text("dubbel");
+        store.keepText("dubbel");
+        store.keepText("dubbel");
         assertThat(files()).isEqualTo(2);
     }
 
@@ -74,7 +74,7 @@ class FolderStoreTest {
         FolderStore store = new FolderStore(file);
         assertThatThrownBy(() -> store.original(bytes("x"), 5))
                 .isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> store.text("x")).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> store.keepText("x")).isInstanceOf(StoreUnavailable.class);
     }
 
     @Test

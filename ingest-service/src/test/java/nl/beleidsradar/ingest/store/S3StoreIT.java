@@ -63,7 +63,7 @@ class S3StoreIT {
             assertThat(content(reader, ref)).isEqualTo("een origineel");
             assertThat(reader.size(ref)).isEqualTo(13);
             assertThat(reader.holds(ref)).isTrue();
-            assertThat(reader.text(store.text("tekst met é"))).isEqualTo("tekst met é");
+            assertThat(reader.text(store.keepText("tekst met é"))).isEqualTo("tekst met é");
             // The same again changes nothing, and nothing of it stays on this machine.
             assertThat(store.original(bytes("een origineel"), 100)).isEqualTo(stored);
             assertThat(files()).isZero();
@@ -90,7 +90,7 @@ class S3StoreIT {
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(NoSuchFileException.class);
             assertThatThrownBy(() -> store.local(ref)).isInstanceOf(StoreUnavailable.class);
-            assertThatThrownBy(() -> store.text("x")).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> store.keepText("x")).isInstanceOf(StoreUnavailable.class);
         }
     }
 
@@ -194,7 +194,7 @@ class S3StoreIT {
         try (S3Store store = store(there)) {
             assertThatThrownBy(() -> store.local(BlobRef.ofText("x")))
                     .isInstanceOf(StoreUnavailable.class);
-            assertThatThrownBy(() -> store.text("x")).isInstanceOf(StoreUnavailable.class);
+            assertThatThrownBy(() -> store.keepText("x")).isInstanceOf(StoreUnavailable.class);
             assertThatThrownBy(() -> store.open(BlobRef.ofText("x")))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(NoSuchFileException.class);
