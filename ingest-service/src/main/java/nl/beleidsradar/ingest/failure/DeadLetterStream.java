@@ -2,34 +2,20 @@ package nl.beleidsradar.ingest.failure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.ledger.LedgerUnavailable;
 import nl.beleidsradar.service.DeadLetter;
 import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.LogView;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,27 +25,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What lies on the dead-letter topics, and sending it back. One transaction removes a letter and
- * sends its record again, the removal first: whatever is killed, a letter is on the list or its
- * record is with the consumer, and one that fails anew comes to lie behind the removal.
- */
+/** What lies on the dead-letter topics, as a view in memory; {@link RetryStream} sends it back. */
 @Component
 final class DeadLetterStream implements InitializingBean, DisposableBean {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterStream.class);
-    private static final Duration READ = Duration.ofSeconds(10);
-    private static final int MOST_AT_ONCE = 50;
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
-    private static final int LARGEST = 16 * 1024 * 1024;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    private final Map<String, Object> connection;
     private final Map<DeadLetterTopic, Map<String, SetAside>> held = new ConcurrentHashMap<>();
     private final List<LogView> views = new ArrayList<>();
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private final RetryStream retries;
 
     /** What any of the payloads says of its document. */
     private record Named(
@@ -74,7 +49,7 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
     }
 
     DeadLetterStream(Map<String, Object> connection) {
-        this.connection = connection;
+        this.retries = new RetryStream(connection, this::isHeld);
         for (DeadLetterTopic topic : DeadLetterTopic.values()) {
             held.put(topic, new ConcurrentHashMap<>());
             views.add(new LogView(topic.topic(), connection, record -> take(topic, record)));
@@ -139,139 +114,17 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
      * @return how many; fewer where a letter was replaced or removed meanwhile
      * @throws LedgerUnavailable if the broker does not take them all; those it did not take stay
      */
-    synchronized int retry(Collection<SetAside> letters) {
-        int sent = 0;
-        List<SetAside> inOrder =
+    int retry(Collection<SetAside> letters) {
+        return retries.retry(
                 letters.stream()
                         .sorted(
                                 Comparator.comparing(SetAside::topic)
                                         .thenComparing(SetAside::offset))
-                        .toList();
-        try (var consumer = consumer()) {
-            Map<SetAside, ConsumerRecord<byte[], byte[]>> batch = new HashMap<>();
-            long size = 0;
-            for (SetAside letter : inOrder) {
-                ConsumerRecord<byte[], byte[]> record = read(consumer, letter);
-                if (record != null) {
-                    batch.put(letter, record);
-                    size += record.value().length;
-                }
-                if (batch.size() >= MOST_AT_ONCE || size > MOST_BYTES) {
-                    sent += send(batch);
-                    batch.clear();
-                    size = 0;
-                }
-            }
-            return sent + send(batch);
-        } catch (KafkaException e) {
-            throw new LedgerUnavailable("dead letters cannot be read", e);
-        }
+                        .toList());
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(connection);
-        settings.put("enable.auto.commit", false);
-        settings.put("auto.offset.reset", "none");
-        settings.put("isolation.level", "read_committed");
-        settings.put("default.api.timeout.ms", (int) READ.toMillis());
-        settings.put("allow.auto.create.topics", false);
-        settings.put("max.poll.records", 1);
-        return new KafkaConsumer<>(
-                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** Null if the letter is not there any more. */
-    private @Nullable ConsumerRecord<byte[], byte[]> read(
-            KafkaConsumer<byte[], byte[]> consumer, SetAside letter) {
-        if (!held.getOrDefault(letter.topic(), Map.of()).containsValue(letter)) {
-            return null;
-        }
-        var place = new TopicPartition(letter.topic().topic(), 0);
-        consumer.assign(List.of(place));
-        consumer.seek(place, letter.offset());
-        long until = System.nanoTime() + READ.toNanos();
-        while (System.nanoTime() < until) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
-                return record.offset() == letter.offset() && record.value() != null ? record : null;
-            }
-            if (consumer.position(place) > letter.offset()) {
-                return null;
-            }
-        }
-        throw new LedgerUnavailable(place + " offset " + letter.offset() + " cannot be read", null);
-    }
-
-    private int send(Map<SetAside, ConsumerRecord<byte[], byte[]>> batch) {
-        if (batch.isEmpty()) {
-            return 0;
-        }
-        boolean done = false;
-        try {
-            KafkaProducer<byte[], byte[]> open = producer();
-            open.beginTransaction();
-            List<Future<RecordMetadata>> removals = new ArrayList<>();
-            batch.forEach((letter, record) ->
-                    removals.add(
-                            open.send(
-                                    new ProducerRecord<>(
-                                            record.topic(), 0, record.key(), (byte[]) null))));
-            // A consumer may see its record before the transaction ends, and fail at once.
-            for (Future<RecordMetadata> removal : removals) {
-                removal.get();
-            }
-            batch.forEach((letter, record) -> open.send(again(letter, record)));
-            open.commitTransaction();
-            done = true;
-        } catch (ExecutionException | KafkaException e) {
-            throw new LedgerUnavailable("dead letters are not sent again", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("stopped while sending dead letters again", e);
-        } finally {
-            if (!done) {
-                drop();
-            }
-        }
-        batch.keySet()
-                .forEach(l -> LOG.info("tried again {}: {}", l.documentId(), l.topic().stage()));
-        return batch.size();
-    }
-
-    private static ProducerRecord<byte[], byte[]> again(
-            SetAside letter, ConsumerRecord<byte[], byte[]> record) {
-        DeadLetter dead = letter.letter();
-        return new ProducerRecord<>(
-                letter.topic().retry(),
-                letter.topic().samePartition() && dead.partition() >= 0 ? dead.partition() : null,
-                dead.key().getBytes(UTF_8),
-                dead.removal() ? null : record.value(),
-                dead.onRetry(record.headers()));
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        if (producer == null) {
-            Map<String, Object> settings = new HashMap<>(connection);
-            settings.put("transactional.id", "ingest-retries");
-            settings.put("transaction.timeout.ms", 30_000);
-            settings.put("acks", "all");
-            settings.put("max.request.size", LARGEST);
-            settings.put("max.block.ms", 10_000);
-            settings.put("request.timeout.ms", 5_000);
-            settings.put("delivery.timeout.ms", 15_000);
-            producer =
-                    new KafkaProducer<>(
-                            settings, new ByteArraySerializer(), new ByteArraySerializer());
-            producer.initTransactions();
-        }
-        return producer;
-    }
-
-    /** What was under way is undone by the next producer of this name, or by the broker. */
-    private void drop() {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
-        }
+    private boolean isHeld(SetAside letter) {
+        return held.getOrDefault(letter.topic(), Map.of()).containsValue(letter);
     }
 
     private static ConsumerRecord<byte[], byte[]> bytes(ConsumerRecord<String, byte[]> record) {
@@ -291,8 +144,8 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
     }
 
     @Override
-    public synchronized void destroy() {
+    public void destroy() {
         views.forEach(LogView::close);
-        drop();
+        retries.close();
     }
 }

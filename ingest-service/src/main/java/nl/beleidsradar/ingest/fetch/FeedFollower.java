@@ -2,26 +2,17 @@ package nl.beleidsradar.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.beleidsradar.ingest.fetch.feed.FeedKind;
 import nl.beleidsradar.ingest.fetch.feed.FeedPage;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
 import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
@@ -46,6 +37,7 @@ public final class FeedFollower {
     private final FeedKinds kinds;
     private final PoliteFetchers fetchers;
     private final ListedDocuments documents;
+    private final PageWork work;
     private final Intake intake;
     private final HarvestLedger ledger;
     private final FeedLedger feeds;
@@ -62,6 +54,7 @@ public final class FeedFollower {
         this.kinds = kinds;
         this.fetchers = fetchers;
         this.documents = new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
+        this.work = new PageWork(documents, intake);
         this.intake = intake;
         this.ledger = ledger;
         this.feeds = feeds;
@@ -164,7 +157,7 @@ public final class FeedFollower {
             FeedSource source, FeedPosition position, FeedState state, boolean backFill)
             throws FetchFailed, InterruptedException {
         FeedPage page = page(source, position);
-        Map<Taken, Long> taken = take(source, page.documents(), backFill);
+        Map<Taken, Long> taken = work.take(source, page.documents(), backFill);
         page.removed().forEach(gone -> remove(source, gone));
         FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
         if (!moved.same(position)) {
@@ -183,50 +176,6 @@ public final class FeedFollower {
         } catch (RuntimeException e) {
             LOG.warn("{}: a page broke its reading", source.id(), e);
             throw FetchFailed.broken("a page that cannot be read: " + e.getClass().getSimpleName());
-        }
-    }
-
-    private Map<Taken, Long> take(FeedSource source, List<ListedDocument> listed, boolean backFill)
-            throws FetchFailed, InterruptedException {
-        // The last word of a page on a document counts.
-        Map<String, ListedDocument> once = new LinkedHashMap<>();
-        listed.forEach(d -> once.put(d.local(), d));
-        List<Taken> all = new ArrayList<>();
-        try (ExecutorService some =
-                Executors.newFixedThreadPool(source.concurrency(), Thread.ofVirtual().factory())) {
-            List<Future<Taken>> work = new ArrayList<>();
-            for (ListedDocument document : once.values()) {
-                work.add(
-                        some.submit(() -> {
-                            if (backFill) {
-                                intake.awaitRoom();
-                            }
-                            return documents.take(source, document, backFill);
-                        }));
-            }
-            try {
-                for (Future<Taken> one : work) {
-                    all.add(one.get());
-                }
-            } catch (ExecutionException e) {
-                some.shutdownNow();
-                throw thrown(e);
-            } catch (InterruptedException e) {
-                some.shutdownNow();
-                throw e;
-            }
-        }
-        return all.stream()
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    }
-
-    private static RuntimeException thrown(ExecutionException e)
-            throws FetchFailed, InterruptedException {
-        switch (e.getCause()) {
-            case FetchFailed failed -> throw failed;
-            case InterruptedException stopped -> throw stopped;
-            case RuntimeException unavailable -> throw unavailable;
-            case null, default -> throw new IllegalStateException(e.getCause());
         }
     }
 

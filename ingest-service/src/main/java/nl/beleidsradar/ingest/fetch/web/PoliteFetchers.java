@@ -4,41 +4,32 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
-import nl.beleidsradar.ingest.fetch.feed.Fetched;
 import nl.beleidsradar.ingest.fetch.feed.Fetcher;
 import nl.beleidsradar.ingest.fetch.feed.ListedFile;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of this service. Each host has one gate, however many sources use it, at the pace of
- * the most careful of them; each source has its breaker.
+ * The way out of this service: through the gate of the host, unless the breaker of the source is
+ * open, along redirects to the answer.
  */
 public final class PoliteFetchers implements AutoCloseable {
 
     private final TransferLimits limits;
     private final Clock clock;
     private final WebConnection web;
-    private final Map<String, HostGate> gates = new HashMap<>();
+    private final Answers answers;
+    private final HostGates gates;
     private final Map<String, CircuitBreaker> breakers = new HashMap<>();
 
     public PoliteFetchers(
@@ -48,25 +39,10 @@ public final class PoliteFetchers implements AutoCloseable {
             Clock clock) {
         this.limits = limits;
         this.clock = clock;
+        this.answers = new Answers(limits);
         this.web = new WebConnection(limits, allowPrivateAddresses);
-        Map<String, Double> rates = new HashMap<>();
-        Map<String, Integer> places = new HashMap<>();
-        for (FeedSource source : sources) {
-            breakers.put(source.id(), breaker(source.id()));
-            for (String host : source.hosts()) {
-                rates.merge(host, source.rate(), Math::min);
-                places.merge(host, source.concurrency(), Math::min);
-            }
-        }
-        rates.forEach((host, rate) ->
-                gates.put(
-                        host,
-                        new HostGate(
-                                host,
-                                rate,
-                                places.getOrDefault(host, 1),
-                                clock,
-                                limits.longestRetryAfter())));
+        this.gates = new HostGates(sources, clock, limits.longestRetryAfter());
+        sources.forEach(source -> breakers.put(source.id(), breaker(source.id())));
     }
 
     /** Gets list pages of a source. */
@@ -77,7 +53,7 @@ public final class PoliteFetchers implements AutoCloseable {
                         address,
                         headers,
                         limits.page(),
-                        (response, from) -> page(source, response, from));
+                        (response, from) -> answers.page(source, response, from));
     }
 
     /**
@@ -94,23 +70,7 @@ public final class PoliteFetchers implements AutoCloseable {
                 file.address(),
                 file.headers(),
                 limits.file(),
-                (response, from) -> {
-                    if (response.getCode() != 200) {
-                        throw failed(
-                                new FetchFailed(Fault.ABSENT, "answered " + response.getCode()));
-                    }
-                    String type = header(response, "Content-Type");
-                    refuseErrorPage(source, file.address(), from, type);
-                    try (var in =
-                            new DigestInputStream(body(response, limit, limits.file()), sha1())) {
-                        T value = receiver.take(in);
-                        String sum = HexFormat.of().formatHex(in.getMessageDigest().digest());
-                        if (file.sha1() != null && !file.sha1().equals(sum)) {
-                            throw failed(FetchFailed.broken("other bytes than the source lists"));
-                        }
-                        return new Downloaded<>(value, from, type);
-                    }
-                });
+                (response, from) -> answers.file(source, file, limit, receiver, response, from));
     }
 
     @Override
@@ -188,7 +148,7 @@ public final class PoliteFetchers implements AutoCloseable {
             Duration within,
             Reading<?> reading)
             throws FetchFailed {
-        HostGate gate = gates.get(authority(at));
+        HostGate gate = gates.of(at);
         if (gate == null || !source.allows(at)) {
             throw new FetchFailed(
                     Fault.FORBIDDEN, "not a host of " + source.id() + ": " + at.getHost());
@@ -207,8 +167,8 @@ public final class PoliteFetchers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FetchFailed(Fault.BUSY, "the service stops");
-        } catch (Carried e) {
-            throw e.failed;
+        } catch (CarriedFault e) {
+            throw e.failed();
         } catch (AnnouncedBody.Broken e) {
             throw e.failed();
         } catch (PublicAddresses.PrivateAddress e) {
@@ -229,19 +189,19 @@ public final class PoliteFetchers implements AutoCloseable {
                 return reading.of(response, at);
             }
             case 301, 302, 303, 307, 308 -> {
-                return new Redirect(location(response, at));
+                return new Redirect(Answers.location(response, at));
             }
             default -> {
                 Duration wait =
                         RetryAfter.read(
-                                header(response, "Retry-After"),
+                                Answers.header(response, "Retry-After"),
                                 clock.instant(),
                                 limits.longestRetryAfter());
                 boolean busy = status == 429 || (status == 503 && wait != null);
                 if (busy) {
                     gate.close(wait == null ? limits.breakFor() : wait);
                 }
-                throw failed(
+                throw new CarriedFault(
                         new FetchFailed(
                                 busy
                                         ? Fault.BUSY
@@ -249,96 +209,6 @@ public final class PoliteFetchers implements AutoCloseable {
                                 "answered " + status,
                                 wait));
             }
-        }
-    }
-
-    private Fetched page(FeedSource source, ClassicHttpResponse response, URI from)
-            throws IOException {
-        int status = response.getCode();
-        if (status == 304) {
-            return new Fetched.NotModified();
-        }
-        if (status != 200) {
-            return new Fetched.Absent(status);
-        }
-        try (InputStream in = body(response, source.pageLimit(), limits.page())) {
-            return new Fetched.Body(
-                    in.readAllBytes(),
-                    from,
-                    header(response, "Content-Type"),
-                    header(response, "ETag"),
-                    header(response, "Last-Modified"));
-        }
-    }
-
-    private InputStream body(ClassicHttpResponse response, long limit, Duration within)
-            throws IOException {
-        String packed = header(response, "Content-Encoding");
-        if (packed != null && !packed.equalsIgnoreCase("identity")) {
-            throw failed(FetchFailed.broken("packed as " + packed + ", which was not asked"));
-        }
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return InputStream.nullInputStream();
-        }
-        String written = header(response, "Content-Length");
-        long announced =
-                written != null && written.matches("\\d{1,18}") ? Long.parseLong(written) : -1;
-        if (announced > limit) {
-            throw failed(new FetchFailed(Fault.TOO_LARGE, announced + " bytes, at most " + limit));
-        }
-        return new AnnouncedBody(entity.getContent(), announced, limit, limits, within);
-    }
-
-    /** Some hosts send a page that says "not here" where they should say 404. */
-    private static void refuseErrorPage(
-            FeedSource source, URI asked, URI from, @Nullable String type) throws Carried {
-        String is = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        String path = String.valueOf(asked.getPath()).toLowerCase(Locale.ROOT);
-        boolean html = is.startsWith("text/html") || is.startsWith("application/xhtml");
-        boolean elsewhere = !from.equals(asked);
-        boolean named =
-                String.valueOf(from.getPath())
-                        .matches(
-                                source.setting("errorPage", "(?i).*(fout-?404|notfound|/error).*"));
-        if (elsewhere && (named || (html && !path.matches(".*(\\.x?html?|/html(/.*)?)$")))) {
-            throw failed(new FetchFailed(Fault.ABSENT, "redirected to a page, not to the file"));
-        }
-        if (is.startsWith("application/json")) {
-            throw failed(new FetchFailed(Fault.BROKEN, "JSON where a document should be"));
-        }
-    }
-
-    private static URI location(ClassicHttpResponse response, URI at) throws Carried {
-        String to = header(response, "Location");
-        try {
-            if (to != null) {
-                return at.resolve(to);
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw failed(FetchFailed.broken("a redirect to nowhere"));
-    }
-
-    private static @Nullable String header(ClassicHttpResponse response, String name) {
-        Header header = response.getFirstHeader(name);
-        return header == null ? null : header.getValue();
-    }
-
-    private static String authority(URI address) {
-        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        int port = address.getPort();
-        boolean usual =
-                port == -1 || port == ("http".equalsIgnoreCase(address.getScheme()) ? 80 : 443);
-        return usual ? host : host + ":" + port;
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -355,21 +225,5 @@ public final class PoliteFetchers implements AutoCloseable {
                         .currentTimestampFunction(c -> clock.millis(), TimeUnit.MILLISECONDS)
                         .clock(clock)
                         .build());
-    }
-
-    private static Carried failed(FetchFailed e) {
-        return new Carried(e);
-    }
-
-    /** A fault on its way out of code that may throw IOException only. */
-    private static final class Carried extends IOException {
-
-        private static final long serialVersionUID = 1;
-        private final FetchFailed failed;
-
-        Carried(FetchFailed failed) {
-            super(failed.getMessage());
-            this.failed = failed;
-        }
     }
 }
