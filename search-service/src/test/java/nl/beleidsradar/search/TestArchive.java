@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.beleidsradar.contract.store.DocumentStore;
+import nl.beleidsradar.contract.store.FolderDocuments;
 import nl.beleidsradar.local.testing.ElasticsearchServer;
 import nl.beleidsradar.search.index.DocumentIndex;
 import nl.beleidsradar.search.index.IndexOutcome;
@@ -48,9 +50,8 @@ public final class TestArchive implements AutoCloseable {
                                         "beleidsradar.elasticsearch.url",
                                         url,
                                         "beleidsradar.elasticsearch.read-timeout",
-                                        "30s",
-                                        "beleidsradar.store.folder",
-                                        store.toString())));
+                                        "30s")));
+        context.registerBean(DocumentStore.class, () -> new FolderDocuments(store));
         context.register(Parts.class);
         context.refresh();
     }

@@ -40,7 +40,7 @@ import org.springframework.util.unit.DataSize;
  */
 class HostileCorpusIT {
 
-    private static final int SAMPLE = Integer.getInteger("beleidsradar.hostile.files", 60);
+    private static final int SAMPLE = Integer.getInteger("beleidsradar.hostile.files", 25);
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration SLACK = Duration.ofSeconds(5);
     private static final long HEAP = DataSize.ofMegabytes(512).toBytes();

@@ -33,8 +33,8 @@ public final class ScannedFiles {
             endcmap CMapName currentdict /CMap defineresource pop end end
             """;
 
-    /** As high as the few lines on it need: reading a picture takes time by its size. */
-    private static final PDRectangle SHEET = new PDRectangle(612, 200);
+    /** No higher than what is taken for a page: reading a picture takes time by its size. */
+    private static final PDRectangle SHEET = new PDRectangle(612, 300);
 
     private ScannedFiles() {}
 

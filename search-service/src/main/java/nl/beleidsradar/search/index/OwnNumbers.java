@@ -81,19 +81,19 @@ public record OwnNumbers(List<String> ids, String family, List<String> dossiers)
             }
         }
         String family =
-                familyOf(official ? local : null, given)
+                publication(official ? local : null, given)
                         .or(() -> familyOf(self))
-                        .orElseGet(document::contentHash);
+                        .orElseGet(() -> official ? local : document.contentHash());
         return new OwnNumbers(List.copyOf(ids), family, List.copyOf(dossiers));
     }
 
-    /** The number of the publication goes before that of the file in the Kamer's own system. */
-    private static Optional<String> familyOf(@Nullable String local, List<String> given) {
+    /** What it was published as; the Kamer's own number of a file is none. */
+    private static Optional<String> publication(@Nullable String local, List<String> given) {
         if (local != null && !TK_NUMBER.matcher(local).matches()) {
             return Optional.of(local);
         }
         boolean one = given.size() == 1 && OFFICIAL.matcher(given.getFirst()).matches();
-        return one ? Optional.of(given.getFirst()) : Optional.ofNullable(local);
+        return one ? Optional.of(given.getFirst()) : Optional.empty();
     }
 
     private static Optional<String> familyOf(List<Reference> self) {

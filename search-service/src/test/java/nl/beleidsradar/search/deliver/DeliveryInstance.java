@@ -7,6 +7,8 @@ import java.util.List;
 import nl.beleidsradar.search.ingest.IngestReports;
 import nl.beleidsradar.search.subscription.Subscriptions;
 import nl.beleidsradar.search.theme.Themes;
+import nl.beleidsradar.service.DeadLetters;
+import nl.beleidsradar.service.KafkaConnection;
 import nl.beleidsradar.service.StepMetrics;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The delivery alone, as an instance of the service has it; also a process of its own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -61,5 +64,10 @@ public class DeliveryInstance {
     @Bean
     StepMetrics stepMetrics(MeterRegistry registry) {
         return new StepMetrics(registry);
+    }
+
+    @Bean
+    DeadLetters deadLetters(Environment environment, MeterRegistry registry) {
+        return new DeadLetters(KafkaConnection.of(environment), registry);
     }
 }
