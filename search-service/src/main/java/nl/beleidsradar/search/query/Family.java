@@ -27,20 +27,29 @@ record Family(String name, List<Copy> others, Copy earliest) {
 
     private static final int MOST = 200;
     private static final int MOST_NEAR = 50;
+
+    /** Copies of one number whose own look-alikes are asked for. */
+    private static final int MOST_ASKED = 5;
+
     private static final String HASH = "sha256-";
     private static final List<String> FIELDS =
             List.of("id", "source", "published", "sortDate", "family", "textKey", "near", "sketch");
 
     static Family of(Archive archive, IndexedDocument document) {
-        Map<String, IndexedDocument> found = new TreeMap<>();
-        put(found, search(archive, same(document), MOST));
-        near(archive, document).forEach(d -> found.putIfAbsent(d.id(), d));
-        found.remove(document.id());
+        Map<String, IndexedDocument> found = alike(archive, document);
         String name = name(document, found);
-        found.values().removeIf(d -> isOfficial(d) && !d.family().equals(name));
-        if (isOfficial(name) && !name.equals(document.family())) {
-            put(found, search(archive, Criteria.is("family", name), MOST));
+        if (isOfficial(name)) {
+            if (!name.equals(document.family())) {
+                put(found, search(archive, Criteria.is("family", name), MOST));
+            }
+            // What has no number may be like another copy of this number only.
+            List.copyOf(found.values()).stream()
+                    .filter(d -> d.family().equals(name) && !d.id().equals(document.id()))
+                    .limit(MOST_ASKED)
+                    .forEach(d -> alike(archive, d).forEach(found::putIfAbsent));
         }
+        found.remove(document.id());
+        found.values().removeIf(d -> isOfficial(d) && !d.family().equals(name));
         List<IndexedDocument> all = new ArrayList<>(found.values());
         all.add(document);
         return new Family(
@@ -52,6 +61,14 @@ record Family(String name, List<Copy> others, Copy earliest) {
                                         Comparator.comparing(IndexedDocument::sortDate)
                                                 .thenComparing(IndexedDocument::id))
                                 .orElse(document)));
+    }
+
+    /** Itself included, where it is in the index. */
+    private static Map<String, IndexedDocument> alike(Archive archive, IndexedDocument document) {
+        Map<String, IndexedDocument> found = new TreeMap<>();
+        put(found, search(archive, same(document), MOST));
+        near(archive, document).forEach(d -> found.putIfAbsent(d.id(), d));
+        return found;
     }
 
     private static String name(IndexedDocument document, Map<String, IndexedDocument> found) {
