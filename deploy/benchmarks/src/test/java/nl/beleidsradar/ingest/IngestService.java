@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +37,16 @@ final class IngestService implements AutoCloseable {
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
                                         "-Xmx512m",
+                                        "-XX:+UseSerialGC",
                                         "-jar",
                                         jar.toString(),
                                         "--server.port=" + port,
                                         "--spring.cloud.stream.kafka.binder.brokers=" + brokers,
                                         "--beleidsradar.store.folder=" + data.resolve("store"),
                                         "--beleidsradar.ingest.work-folder=" + data.resolve("work"),
-                                        "--beleidsradar.extract.processes=" + processes))
+                                        "--beleidsradar.extract.processes=" + processes,
+                                        // The library beside it reads no pictures either.
+                                        "--beleidsradar.ocr.enabled=false"))
                         .redirectErrorStream(true)
                         .redirectOutput(data.resolve("ingest.log").toFile())
                         .start();
@@ -78,6 +82,18 @@ final class IngestService implements AutoCloseable {
                                         List.of(head, Files.readAllBytes(file), end)))
                         .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 202;
+    }
+
+    /** Processor time of the service so far, its extraction processes not counted. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Processor time of the extraction processes that run now. */
+    Duration extractionTime() {
+        return process.descendants()
+                .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Megabytes the process holds, its extraction processes not counted. */

@@ -19,8 +19,8 @@ final class Footnotes {
 
     private static final int MOST_LINES = 80;
     private static final Pattern NOTE = Pattern.compile("(\\d{1,3})\\s{0,3}(?=[\\p{L}«“‘\"'(])");
-    private static final Pattern MARK =
-            Pattern.compile("(?<=[\\p{L})\\]»”’\"'.,;:?!])(\\d{1,3})(?!\\d)");
+    private static final String BEFORE_MARK = ")]»”’\"'.,;:?!";
+    private static final int MOST_DIGITS = 3;
 
     private Footnotes() {}
 
@@ -62,15 +62,36 @@ final class Footnotes {
         return notes.reversed();
     }
 
-    /** Where each number first stands as a mark; -1 where it does not. */
+    /**
+     * Where each number first stands as a mark, glued to a letter or a sign that closes; -1 where
+     * it does not. A loop, for each character of each document comes by here.
+     */
     private static int[] marks(String text, int from, int to) {
         int[] marks = new int[1_000];
         Arrays.fill(marks, -1);
-        Matcher mark = MARK.matcher(text).region(from, to);
-        while (mark.find()) {
-            int number = Integer.parseInt(mark.group(1));
-            marks[number] = marks[number] < 0 ? mark.start() : marks[number];
+        for (int start = from; start < to; start++) {
+            if (!isDigit(text.charAt(start))) {
+                continue;
+            }
+            int end = start + 1;
+            while (end < to && isDigit(text.charAt(end))) {
+                end++;
+            }
+            if (start > from && end - start <= MOST_DIGITS && mayBearMark(text, start)) {
+                int number = Integer.parseInt(text, start, end, 10);
+                marks[number] = marks[number] < 0 ? start : marks[number];
+            }
+            start = end;
         }
         return marks;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean mayBearMark(String text, int mark) {
+        return Character.isLetter(text.codePointBefore(mark))
+                || BEFORE_MARK.indexOf(text.charAt(mark - 1)) >= 0;
     }
 }

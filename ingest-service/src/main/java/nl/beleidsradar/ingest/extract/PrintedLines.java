@@ -129,11 +129,28 @@ final class PrintedLines {
     }
 
     private static String spaced(String line) {
-        return SPACE.matcher(line).replaceAll(" ");
+        return isSpaced(line) ? line : SPACE.matcher(line).replaceAll(" ");
+    }
+
+    /** Most lines are; these need no pattern. */
+    private static boolean isSpaced(String line) {
+        boolean afterSpace = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean space = c == ' ';
+            if (space ? afterSpace : Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                return false;
+            }
+            afterSpace = space;
+        }
+        return true;
     }
 
     /** The line with its last number as its distance from the page. */
     private static String counting(String words, int page) {
+        if (words.isEmpty() || !Character.isDigit(words.charAt(words.length() - 1))) {
+            return words;
+        }
         Matcher number = LAST_NUMBER.matcher(words);
         return number.find()
                 ? words.substring(0, number.start())

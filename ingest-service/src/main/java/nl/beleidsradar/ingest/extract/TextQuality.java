@@ -89,7 +89,9 @@ public final class TextQuality {
 
     private void letter(int c) {
         wordLength++;
-        if (Character.UnicodeScript.of(c) != Character.UnicodeScript.LATIN) {
+        boolean isLatin =
+                c <= 0x7F || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        if (!isLatin) {
             return;
         }
         latin++;

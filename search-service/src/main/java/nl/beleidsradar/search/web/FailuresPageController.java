@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.beleidsradar.search.ingest.IngestReports;
+import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +42,8 @@ final class FailuresPageController {
                     "refused",
                     "not-delivered",
                     "error");
+
+    private static final Pattern SOURCE = Pattern.compile("[a-z0-9-]{1,32}");
 
     private static final String PAGE = "/mislukt";
     private static final int LONGEST = 500;
@@ -104,12 +109,23 @@ final class FailuresPageController {
                 .toList();
     }
 
+    /** A filter that does not exist is refused: without it, far more would be tried again. */
     private static Map<String, String> filters(Map<String, String> given) {
         Map<String, String> asked = new LinkedHashMap<>();
         put(asked, "reason", given.get("reason"));
         put(asked, "source", given.get("source"));
         put(asked, "stage", given.get("stage"));
+        require(asked.get("reason"), REASONS::contains, "reason must be one of " + REASONS);
+        require(asked.get("source"), SOURCE.asMatchPredicate(), "source must be a source's name");
+        require(asked.get("stage"), STAGES::contains, "stage must be one of " + STAGES);
         return asked;
+    }
+
+    private static void require(
+            @Nullable String value, Predicate<String> allowed, String otherwise) {
+        if (value != null && !allowed.test(value)) {
+            throw new BadRequest(otherwise);
+        }
     }
 
     private static String next(Map<String, String> asked, String after) {

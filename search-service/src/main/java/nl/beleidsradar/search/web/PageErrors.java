@@ -34,7 +34,10 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
                     "size",
                     "deel",
                     "pagina",
-                    "versie");
+                    "versie",
+                    "reason",
+                    "source",
+                    "stage");
 
     @Override
     public int getOrder() {

@@ -185,6 +185,19 @@ class OtherPagesTest {
     }
 
     @Test
+    void refusesFiltersThatDoNotExistAndTriesNothingAgainForThem() {
+        INGEST.put("/api/failures/retry", "{\"retried\":1204}");
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(get("/mislukt?reason=onzin")).hasStatus(400);
+        assertThat(html(get("/mislukt?reason=onzin")))
+                .contains("Deze reden bestaat niet.")
+                .doesNotContain("niet bereikbaar");
+        assertThat(html(get("/mislukt?stage=onzin"))).contains("Deze stap bestaat niet.");
+        assertThat(html(get("/mislukt?source=%3Cb%3E"))).contains("Deze bron bestaat niet.");
+        assertThat(post("/mislukt?reason=onzin")).hasStatus(400);
+    }
+
+    @Test
     void triesOneDocumentAgain() {
         INGEST.put("/api/failures/ob:kst-1-2/retry", "{\"retried\":1}");
         INGEST.put("/api/failures?stage=index", "{\"items\":[]}");
