@@ -25,6 +25,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("docker")
 class ComposeIT {
 
+    /** A theme of staff's own, which the sample documents speak of. */
+    private static final String THEME =
+            """
+            id: bondgenoten
+            labels: { nl: Bondgenoten, en: Allies }
+            terms:
+              - { term: bondgeno, mode: compound-first, weight: strong }
+            examples:
+              must: [De bondgenoten spraken elkaar.]
+              mustNot: [De buren spraken elkaar.]
+            """;
+
     private static final int OFFSET = 25000;
     private static final String PROJECT = "beleidsradar-it";
     private static final Api API = new Api(OFFSET);
@@ -59,7 +71,7 @@ class ComposeIT {
 
     @Test
     void aThemeSavedThereTagsTheArchiveAnew() {
-        HttpResponse<String> answer = API.saveTheme("bondgenoten", RestartIT.THEME);
+        HttpResponse<String> answer = API.saveTheme("bondgenoten", THEME);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         await().atMost(Duration.ofMinutes(1))

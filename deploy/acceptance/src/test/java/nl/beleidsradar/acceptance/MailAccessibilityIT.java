@@ -2,15 +2,11 @@ package nl.beleidsradar.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -23,30 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MailAccessibilityIT {
 
     private static final Path MAILS = LocalStack.REPOSITORY.resolve("search-service/target/mails");
-    private static final Path AXE =
-            LocalStack.REPOSITORY.resolve("search-service/node_modules/axe-core/axe.min.js");
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
     static void start() {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
     }
 
     @ParameterizedTest
@@ -74,24 +57,11 @@ class MailAccessibilityIT {
         assertThat(violations(html.replace("#4d4d4d", "#aaaaaa"), 1280)).isNotEmpty();
     }
 
-    private static List<?> violations(String html, int width) throws IOException {
-        try (Page page = browser.newPage()) {
+    private static List<?> violations(String html, int width) {
+        try (Page page = chromium.browser.newPage()) {
             page.setViewportSize(width, 800);
             page.setContent(html);
-            page.evaluate(Files.readString(AXE));
-            assertThat(
-                            (Boolean)
-                                    page.evaluate(
-                                            "document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as("fits " + width)
-                    .isTrue();
-            return (List<?>)
-                    page.evaluate(
-                            """
-                            async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa',
-                              'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})).violations
-                              .map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3))\
-                            """);
+            return Axe.violations(page, "mail at " + width);
         }
     }
 }

@@ -11,21 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Stopping and starting again on the same data. */
+/** A theme made on a running stack; stopping and starting again on the same data. */
 @Tag("local-stack")
 class RestartIT {
-
-    /** A theme of staff's own, which the sample documents speak of. */
-    static final String THEME =
-            """
-            id: bondgenoten
-            labels: { nl: Bondgenoten, en: Allies }
-            terms:
-              - { term: bondgeno, mode: compound-first, weight: strong }
-            examples:
-              must: [De bondgenoten spraken elkaar.]
-              mustNot: [De buren spraken elkaar.]
-            """;
 
     private static final int OFFSET = 23000;
 
@@ -37,13 +25,7 @@ class RestartIT {
         LocalStack first = LocalStack.start(data, OFFSET);
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(first.api.searchable()).isEqualTo(5));
-        assertThat(first.api.saveTheme("bondgenoten", THEME).statusCode()).isEqualTo(201);
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> {
-                    JsonNode theme = first.api.json(first.api.search, "/api/themes/bondgenoten");
-                    assertThat(theme.get("retagging").get("state").asString()).isEqualTo("idle");
-                    assertThat(first.api.ids("theme=bondgenoten")).isNotEmpty();
-                });
+        ThemeChange.isShownThenSavedThenInForceForOldAndNewDocuments(first.api);
         Map<String, JsonNode> before = first.api.endState();
         assertThat(first.stop()).isLessThan(Duration.ofSeconds(30));
 
@@ -55,11 +37,7 @@ class RestartIT {
         assertThat(second.api.get(second.api.enrich, "/actuator/prometheus").body())
                 .as("nothing is tagged a second time")
                 .doesNotContainPattern("beleidsradar_step_seconds_count\\{[^}]*step=\"retag\"");
-        assertThat(
-                        second.api
-                                .json(second.api.search, "/api/themes/bondgenoten")
-                                .get("version")
-                                .asInt())
+        assertThat(second.api.json(second.api.search, "/api/themes/zeegras").get("version").asInt())
                 .isEqualTo(1);
         second.killLauncher();
     }

@@ -1,11 +1,13 @@
 package nl.beleidsradar.acceptance;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,20 +22,29 @@ final class SampleDocuments {
 
     private SampleDocuments() {}
 
-    /** Writes {@code count} different documents into a folder. */
-    static void write(Path folder, int count) throws IOException, InterruptedException {
+    /**
+     * Writes {@code count} different documents into a folder.
+     *
+     * @param wanted says of its text whether a document is
+     */
+    static List<Path> write(Path folder, int count, Predicate<String> wanted)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         if (Files.exists(MOTIONS)) {
             System.out.println("documents: " + count + " real motions");
-            unpack(folder, count);
+            unpack(folder, count, wanted);
         } else {
             System.out.println(
                     "documents: the labelled motions are absent; recombined from the seeds");
-            recombine(folder, count);
+            recombine(folder, count, wanted);
+        }
+        try (Stream<Path> written = Files.list(folder)) {
+            return written.sorted().toList();
         }
     }
 
-    private static void unpack(Path folder, int count) throws IOException, InterruptedException {
+    private static void unpack(Path folder, int count, Predicate<String> wanted)
+            throws IOException, InterruptedException {
         Path all = Files.createTempDirectory(folder.toAbsolutePath().getParent(), "motions");
         Process tar =
                 new ProcessBuilder("tar", "-xJf", MOTIONS.toString(), "-C", all.toString())
@@ -44,7 +55,11 @@ final class SampleDocuments {
         }
         try (Stream<Path> files = Files.walk(all)) {
             List<Path> chosen =
-                    files.filter(f -> f.toString().endsWith(".xml")).sorted().limit(count).toList();
+                    files.filter(f -> f.toString().endsWith(".xml"))
+                            .filter(f -> wanted.test(text(f)))
+                            .sorted()
+                            .limit(count)
+                            .toList();
             if (chosen.size() < count) {
                 throw new IOException("only " + chosen.size() + " motions");
             }
@@ -54,11 +69,22 @@ final class SampleDocuments {
         }
     }
 
-    private static void recombine(Path folder, int count) throws IOException {
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void recombine(Path folder, int count, Predicate<String> wanted)
+            throws IOException {
         List<String> paragraphs = new ArrayList<>();
         try (Stream<Path> seeds = Files.list(SEEDS).sorted()) {
             for (Path seed : seeds.toList()) {
-                paragraphs.addAll(List.of(Files.readString(seed).split("\n\\s*\n")));
+                Stream.of(Files.readString(seed).split("\n\\s*\n"))
+                        .filter(wanted)
+                        .forEach(paragraphs::add);
             }
         }
         Random random = new Random(20261121);

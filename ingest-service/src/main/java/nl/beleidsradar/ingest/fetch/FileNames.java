@@ -1,8 +1,7 @@
 package nl.beleidsradar.ingest.fetch;
 
-import java.util.Locale;
-import java.util.Map;
 import nl.beleidsradar.contract.DocumentId;
+import nl.beleidsradar.contract.FileEndings;
 import nl.beleidsradar.ingest.fetch.feed.ListedFile;
 import org.jspecify.annotations.Nullable;
 
@@ -10,30 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class FileNames {
 
     private static final int LONGEST = 255;
-    private static final Map<String, String> ENDINGS =
-            Map.ofEntries(
-                    Map.entry("application/pdf", ".pdf"),
-                    Map.entry("application/msword", ".doc"),
-                    Map.entry("application/rtf", ".rtf"),
-                    Map.entry("text/rtf", ".rtf"),
-                    Map.entry("text/html", ".html"),
-                    Map.entry("application/xhtml+xml", ".html"),
-                    Map.entry("application/xml", ".xml"),
-                    Map.entry("text/xml", ".xml"),
-                    Map.entry("text/plain", ".txt"),
-                    Map.entry("application/zip", ".zip"),
-                    Map.entry("application/vnd.ms-excel", ".xls"),
-                    Map.entry("application/vnd.ms-powerpoint", ".ppt"),
-                    Map.entry("application/vnd.oasis.opendocument.text", ".odt"),
-                    Map.entry(
-                            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                            ".docx"),
-                    Map.entry(
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            ".xlsx"),
-                    Map.entry(
-                            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-                            ".pptx"));
 
     private FileNames() {}
 
@@ -50,7 +25,6 @@ final class FileNames {
     }
 
     private static String ending(@Nullable String contentType) {
-        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-        return ENDINGS.getOrDefault(type.toLowerCase(Locale.ROOT), "");
+        return contentType == null ? "" : FileEndings.of(contentType).orElse("");
     }
 }

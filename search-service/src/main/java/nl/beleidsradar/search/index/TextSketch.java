@@ -1,11 +1,13 @@
 package nl.beleidsradar.search.index;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import nl.beleidsradar.contract.DocumentExtracted;
 import nl.beleidsradar.contract.store.BlobRef;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ public record TextSketch(List<Integer> values, List<Integer> telling) {
     private static final int BANDS = 12;
     private static final int ROWS = 8;
     private static final int BINS = BANDS * ROWS;
+
+    /** No run fell into this bin. */
+    private static final int EMPTY = Integer.MAX_VALUE;
+
+    /** A text of few words, again and again, fills less and is like any other of its kind. */
+    private static final int FEWEST_FILLED = BINS / 2;
 
     /** Words in a run. */
     private static final int RUN = 5;
@@ -54,60 +62,88 @@ public record TextSketch(List<Integer> values, List<Integer> telling) {
     record Kept(@Nullable String key, List<String> near, @Nullable TextSketch sketch) {}
 
     static Kept of(DocumentExtracted document, String text) {
-        List<String> words = TextWords.of(text, document.spans());
-        if (words.size() < FEWEST_EQUAL) {
+        var read = new Reading();
+        TextWords.tell(text, document.spans(), read);
+        if (read.words < FEWEST_EQUAL) {
             return new Kept(null, List.of(), null);
         }
-        String key = BlobRef.hash(joined(words).getBytes(StandardCharsets.UTF_8));
-        @Nullable List<Integer> telling = telling(words);
-        if (words.size() < FEWEST_NEAR || telling == null) {
+        String key = BlobRef.hashOf(read.digest);
+        int[] bins = read.bins;
+        @Nullable List<Integer> telling = read.telling();
+        if (read.words < FEWEST_NEAR || telling == null || filled(bins) < FEWEST_FILLED) {
             return new Kept(key, List.of(), null);
         }
-        int[] bins = bins(words);
         List<String> near = new ArrayList<>(BANDS);
         for (int b = 0; b < BANDS; b++) {
-            int band = Arrays.hashCode(Arrays.copyOfRange(bins, b * ROWS, (b + 1) * ROWS));
-            near.add(b + "-" + Integer.toHexString(band));
+            int[] band = Arrays.copyOfRange(bins, b * ROWS, (b + 1) * ROWS);
+            if (filled(band) > 0) {
+                near.add(b + "-" + Integer.toHexString(Arrays.hashCode(band)));
+            }
         }
         return new Kept(key, near, new TextSketch(Arrays.stream(bins).boxed().toList(), telling));
     }
 
-    private static String joined(List<String> words) {
-        var all = new StringBuilder();
-        words.forEach(w -> all.append(TextWords.folded(w)).append(' '));
-        return all.toString();
+    private static int filled(int[] bins) {
+        return (int) Arrays.stream(bins).filter(b -> b != EMPTY).count();
     }
 
-    private static int[] bins(List<String> words) {
-        int[] bins = new int[BINS];
-        Arrays.fill(bins, Integer.MAX_VALUE);
-        int[] hashes = words.stream().mapToInt(w -> TextWords.folded(w).hashCode()).toArray();
-        for (int i = 0; i + RUN <= hashes.length; i++) {
-            long run = 1125899906842597L;
-            for (int j = i; j < i + RUN; j++) {
-                run = 31 * run + hashes[j];
+    /** What is kept of the words so far; the words themselves are not. */
+    private static final class Reading implements Consumer<String> {
+
+        private final MessageDigest digest = BlobRef.newDigest();
+        private final int[] bins = new int[BINS];
+        private final int[] run = new int[RUN];
+        private final Set<Integer> telling = new TreeSet<>();
+        private int words;
+        private @Nullable String number;
+
+        Reading() {
+            Arrays.fill(bins, EMPTY);
+        }
+
+        @Override
+        public void accept(String word) {
+            String folded = TextWords.folded(word);
+            digest.update((folded + " ").getBytes(StandardCharsets.UTF_8));
+            run[words % RUN] = folded.hashCode();
+            words++;
+            if (words >= RUN) {
+                endOfRun();
             }
-            long mixed = mix(run);
+            if (telling.size() <= MOST_TELLING) {
+                tells(word, folded);
+            }
+        }
+
+        private void endOfRun() {
+            long hash = 1125899906842597L;
+            for (int i = 0; i < RUN; i++) {
+                hash = 31 * hash + run[(words + i) % RUN];
+            }
+            long mixed = mix(hash);
             int bin = (int) Long.remainderUnsigned(mixed, BINS);
-            int value = (int) (mixed >>> 33);
-            bins[bin] = Math.min(bins[bin], value);
+            bins[bin] = Math.min(bins[bin], (int) (mixed >>> 33));
         }
-        return bins;
-    }
 
-    /** Null where there are too many. */
-    private static @Nullable List<Integer> telling(List<String> words) {
-        Set<Integer> all = new TreeSet<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
+        private void tells(String word, String folded) {
+            if (number != null) {
+                telling.add((number + " " + folded).hashCode());
+                number = null;
+            }
             if (word.chars().anyMatch(Character::isDigit)) {
-                String behind = i + 1 < words.size() ? TextWords.folded(words.get(i + 1)) : "";
-                all.add((word + " " + behind).hashCode());
+                number = word;
             } else if (Character.isUpperCase(word.charAt(0))) {
-                all.add(TextWords.folded(word).hashCode());
+                telling.add(folded.hashCode());
             }
         }
-        return all.size() > MOST_TELLING ? null : List.copyOf(all);
+
+        /** Null where there are too many. */
+        @Nullable List<Integer> telling() {
+            if (number != null) {
+                telling.add((number + " ").hashCode());
+            }
+            return telling.size() > MOST_TELLING ? null : List.copyOf(telling);
+        }
     }
 
     /** Spreads what differs little over all bits: the finaliser of SplitMix64. */
@@ -120,11 +156,18 @@ public record TextSketch(List<Integer> values, List<Integer> telling) {
 
     /** Whether two texts are one piece, printed twice. */
     public boolean isNear(TextSketch other) {
+        int filled = 0;
         int equal = 0;
         for (int i = 0; i < Math.min(values.size(), other.values.size()); i++) {
-            equal += values.get(i).equals(other.values.get(i)) ? 1 : 0;
+            int value = values.get(i);
+            int there = other.values.get(i);
+            // That neither has a run in a bin says nothing.
+            filled += value == EMPTY && there == EMPTY ? 0 : 1;
+            equal += value == there && value != EMPTY ? 1 : 0;
         }
-        return equal >= NEAR * BINS && (holds(other) || other.holds(this));
+        return filled >= FEWEST_FILLED
+                && equal >= NEAR * filled
+                && (holds(other) || other.holds(this));
     }
 
     private boolean holds(TextSketch other) {

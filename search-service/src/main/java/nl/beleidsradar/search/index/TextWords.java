@@ -1,9 +1,9 @@
 package nl.beleidsradar.search.index;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import nl.beleidsradar.contract.TextSpan;
 
@@ -22,24 +22,22 @@ final class TextWords {
 
     private TextWords() {}
 
-    /** In the letters as written. */
-    static List<String> of(String text, List<TextSpan> spans) {
+    /** Tells each word in the letters as written; a list of them could be larger than the text. */
+    static void tell(String text, List<TextSpan> spans, Consumer<String> words) {
         String plain = Normalizer.normalize(without(text, spans), Normalizer.Form.NFKC);
-        List<String> words = new ArrayList<>();
         int from = 0;
         var carried = new StringBuilder();
         while (from <= plain.length()) {
             int end = plain.indexOf('\n', from);
             end = end < 0 ? plain.length() : end;
             if (!isPageLine(plain, from, end)) {
-                addWords(plain, from, end, words, carried);
+                tellWords(plain, from, end, words, carried);
             }
             from = end + 1;
         }
         if (!carried.isEmpty()) {
-            words.add(carried.toString());
+            words.accept(carried.toString());
         }
-        return words;
     }
 
     static String folded(String word) {
@@ -75,8 +73,8 @@ final class TextWords {
     /**
      * @param carried the part of a word that the line before broke off
      */
-    private static void addWords(
-            String text, int from, int end, List<String> words, StringBuilder carried) {
+    private static void tellWords(
+            String text, int from, int end, Consumer<String> words, StringBuilder carried) {
         var word = new StringBuilder(carried);
         carried.setLength(0);
         int last = end;
@@ -94,12 +92,12 @@ final class TextWords {
                 }
                 // Nobody can tell a hyphen of the word from one of a line: none counts.
             } else if (!word.isEmpty()) {
-                words.add(word.toString());
+                words.accept(word.toString());
                 word.setLength(0);
             }
         }
         if (!word.isEmpty()) {
-            words.add(word.toString());
+            words.accept(word.toString());
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Family(String name, List<Copy> others, Copy earliest) {
 
     private static final int MOST = 200;
-    private static final int MOST_NEAR = 50;
+    private static final int MOST_NEAR = 100;
 
     /** Copies of one number whose own look-alikes are asked for. */
     private static final int MOST_ASKED = 5;
@@ -36,17 +36,19 @@ record Family(String name, List<Copy> others, Copy earliest) {
             List.of("id", "source", "published", "sortDate", "family", "textKey", "near", "sketch");
 
     static Family of(Archive archive, IndexedDocument document) {
-        Map<String, IndexedDocument> found = alike(archive, document);
+        Map<String, IndexedDocument> found = alike(archive, List.of(document));
         String name = name(document, found);
         if (isOfficial(name)) {
             if (!name.equals(document.family())) {
                 put(found, search(archive, Criteria.is("family", name), MOST));
             }
             // What has no number may be like another copy of this number only.
-            List.copyOf(found.values()).stream()
-                    .filter(d -> d.family().equals(name) && !d.id().equals(document.id()))
-                    .limit(MOST_ASKED)
-                    .forEach(d -> alike(archive, d).forEach(found::putIfAbsent));
+            List<IndexedDocument> asked =
+                    found.values().stream()
+                            .filter(d -> d.family().equals(name) && !d.id().equals(document.id()))
+                            .limit(MOST_ASKED)
+                            .toList();
+            alike(archive, asked).forEach(found::putIfAbsent);
         }
         found.remove(document.id());
         found.values().removeIf(d -> isOfficial(d) && !d.family().equals(name));
@@ -63,11 +65,14 @@ record Family(String name, List<Copy> others, Copy earliest) {
                                 .orElse(document)));
     }
 
-    /** Itself included, where it is in the index. */
-    private static Map<String, IndexedDocument> alike(Archive archive, IndexedDocument document) {
+    /** In two questions however many they are; themselves included, where they are in the index. */
+    private static Map<String, IndexedDocument> alike(
+            Archive archive, List<IndexedDocument> documents) {
         Map<String, IndexedDocument> found = new TreeMap<>();
-        put(found, search(archive, same(document), MOST));
-        near(archive, document).forEach(d -> found.putIfAbsent(d.id(), d));
+        if (!documents.isEmpty()) {
+            put(found, search(archive, same(documents), MOST));
+            near(archive, documents).forEach(d -> found.putIfAbsent(d.id(), d));
+        }
         return found;
     }
 
@@ -90,33 +95,42 @@ record Family(String name, List<Copy> others, Copy earliest) {
                         .orElse(document.family()));
     }
 
-    private static Query same(IndexedDocument document) {
-        Query family = Criteria.is("family", document.family());
-        @Nullable String key = document.textKey();
-        return key == null
-                ? family
-                : Query.of(q -> q.bool(b -> b.should(family, Criteria.is("textKey", key))));
+    private static Query same(List<IndexedDocument> documents) {
+        List<Query> any = new ArrayList<>();
+        documents.forEach(d -> {
+            any.add(Criteria.is("family", d.family()));
+            @Nullable String key = d.textKey();
+            if (key != null) {
+                any.add(Criteria.is("textKey", key));
+            }
+        });
+        return Query.of(q -> q.bool(b -> b.should(any)));
     }
 
-    private static List<IndexedDocument> near(Archive archive, IndexedDocument document) {
-        @Nullable TextSketch sketch = document.sketch();
-        List<String> near = Objects.requireNonNullElse(document.near(), List.<String>of());
-        if (sketch == null || near.isEmpty()) {
-            return List.of();
-        }
+    private static List<IndexedDocument> near(Archive archive, List<IndexedDocument> documents) {
         // Each band that is equal counts, so that the nearest come first.
         List<Query> bands =
-                near.stream()
+                documents.stream()
+                        .flatMap(d ->
+                                Objects.requireNonNullElse(d.near(), List.<String>of()).stream())
+                        .distinct()
                         .map(band ->
                                 Query.of(q ->
                                         q.constantScore(c -> c.filter(Criteria.is("near", band)))))
                         .toList();
-        return search(archive, Query.of(q -> q.bool(b -> b.should(bands))), MOST_NEAR).stream()
-                .filter(d -> {
-                    @Nullable TextSketch other = d.sketch();
-                    return other != null && sketch.isNear(other);
-                })
+        if (bands.isEmpty()) {
+            return List.of();
+        }
+        Query query = Query.of(q -> q.bool(b -> b.should(bands)));
+        return search(archive, query, MOST_NEAR).stream()
+                .filter(d -> documents.stream().anyMatch(own -> isNear(own, d)))
                 .toList();
+    }
+
+    private static boolean isNear(IndexedDocument one, IndexedDocument other) {
+        @Nullable TextSketch sketch = one.sketch();
+        @Nullable TextSketch there = other.sketch();
+        return sketch != null && there != null && sketch.isNear(there);
     }
 
     private static List<IndexedDocument> search(Archive archive, Query query, int most) {

@@ -17,9 +17,11 @@ import nl.beleidsradar.search.query.SearchPage;
 import nl.beleidsradar.search.query.SearchQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("once")
 class DocumentIndexIT {
 
     @TempDir Path store;

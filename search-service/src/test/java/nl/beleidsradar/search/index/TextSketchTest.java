@@ -2,7 +2,10 @@ package nl.beleidsradar.search.index;
 
 import static nl.beleidsradar.search.TestDocument.document;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import nl.beleidsradar.contract.TextSpan;
@@ -36,7 +39,21 @@ class TextSketchTest {
     void runningHeadsThatWereRecognisedDoNotCount() {
         String head = "Ministerie van Economische Zaken\n";
         var spans = List.of(new TextSpan(TextSpan.Kind.RUNNING_HEAD, 0, head.length() - 1));
-        assertThat(TextWords.of(head + LETTER, spans)).isEqualTo(TextWords.of(LETTER, List.of()));
+        assertThat(words(head + LETTER, spans)).isEqualTo(words(LETTER, List.of()));
+    }
+
+    private static List<String> words(String text, List<TextSpan> spans) {
+        List<String> words = new ArrayList<>();
+        TextWords.tell(text, spans, words::add);
+        return words;
+    }
+
+    /** Forms, tables and bad scans say few things often. */
+    @Test
+    void aTextOfFewWordsHasNoLookAlikes() {
+        assertThat(kept("ja nee ".repeat(150)).key()).isNotNull();
+        assertThat(kept("ja nee ".repeat(150)).sketch()).isNull();
+        assertThat(kept("ja nee ".repeat(150)).near()).isEmpty();
     }
 
     @Test
@@ -101,11 +118,12 @@ class TextSketchTest {
     }
 
     @Test
-    void aTextOfFiveMegabytesIsSketchedInTime() {
-        String text = body(700_000, 3);
-        long started = System.nanoTime();
-        assertThat(kept(text).key()).isNotNull();
-        assertThat(System.nanoTime() - started).isLessThan(10_000_000_000L);
+    void theLargestTextIsSketched() {
+        String text = body(2_800_000, 3);
+        assertThat(text.length()).isGreaterThan(16_000_000);
+        var kept = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> kept(text));
+        assertThat(kept.key()).isNotNull();
+        assertThat(kept.sketch()).isNotNull();
     }
 
     private static TextSketch.Kept kept(String text) {

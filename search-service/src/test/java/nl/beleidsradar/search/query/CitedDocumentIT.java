@@ -11,12 +11,14 @@ import nl.beleidsradar.contract.ReferenceKind;
 import nl.beleidsradar.search.TestArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A citing document and what it cites find each other, whichever came first. */
+@Tag("once")
 class CitedDocumentIT {
 
     @TempDir static Path store;

@@ -4,72 +4,51 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The whole way of a member of staff, in a browser without scripts: a search is followed, a
  * document arrives, and it is told in the list of alerts and by mail, once.
  */
-@Tag("local-stack")
-class AlertFlowIT {
+final class AlertFlow {
 
-    private static final int OFFSET = 27000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String WORD = "kwelderbescherming";
 
-    @TempDir Path folder;
+    private AlertFlow() {}
 
-    @Test
-    void followsASearchAndIsToldOfADocumentInTheListAndByMail() {
-        Map<String, String> settings = Map.of("BELEIDSRADAR_CANARY", "5s");
-        try (LocalStack stack = LocalStack.start(settings, folder.resolve("data"), OFFSET);
-                Chromium chromium = Chromium.start();
-                BrowserContext context = chromium.withoutScripts()) {
-            Page page = context.newPage();
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(stack.api.searchable()).isEqualTo(5));
+    static void followsASearchAndIsToldOfADocumentInTheListAndByMail(Page page, Api api) {
+        followASearch(page, api, "In de lijst", "channel");
+        followASearch(page, api, "Per post", "channel-mail");
+        assertThat(page.locator(".subscription")).hasCount(2);
 
-            followASearch(page, stack.api, "In de lijst", "channel");
-            followASearch(page, stack.api, "Per post", "channel-mail");
-            assertThat(page.locator(".subscription")).hasCount(2);
+        assertThat(api.upload("brief", "Brief over de kust", sentence("eerste")).statusCode())
+                .isEqualTo(202);
+        Locator alert = page.locator("[data-document='upload:brief']");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    page.navigate(api.search + "/meldingen");
+                    assertThat(alert.count()).isEqualTo(1);
+                    assertThat(alert.locator("[data-state=delivered]").count()).isEqualTo(1);
+                });
+        assertThat(alert.locator("mark").first()).hasText(WORD);
+        assertThat(alert.locator(".why")).containsText("In de lijst");
+        assertThat(alert.locator(".why")).containsText("Per post");
+        List<JsonNode> mails = api.mails();
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst().toString()).contains("local@localhost");
 
-            assertThat(
-                            stack.api
-                                    .upload("brief", "Brief over de kust", sentence("eerste"))
-                                    .statusCode())
-                    .isEqualTo(202);
-            Locator alert = page.locator("[data-document='upload:brief']");
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> {
-                        page.navigate(stack.api.search + "/meldingen");
-                        assertThat(alert.count()).isEqualTo(1);
-                        assertThat(alert.locator("[data-state=delivered]").count()).isEqualTo(1);
-                    });
-            assertThat(alert.locator("mark").first()).hasText(WORD);
-            assertThat(alert.locator(".why")).containsText("In de lijst");
-            assertThat(alert.locator(".why")).containsText("Per post");
-            List<JsonNode> mails = stack.api.mails();
-            assertThat(mails).hasSize(1);
-            assertThat(mails.getFirst().toString()).contains("local@localhost");
+        alert.locator("h3 a").click();
+        page.waitForURL(Pattern.compile(".*/documenten/upload:brief"));
+        assertThat(page.locator("h1")).hasText("Brief over de kust");
 
-            alert.locator("h3 a").click();
-            page.waitForURL(Pattern.compile(".*/documenten/upload:brief"));
-            assertThat(page.locator("h1")).hasText("Brief over de kust");
-
-            staysSilentOnACopyAndWhilePaused(page, stack.api, alert);
-            showsThatAlertsArrive(page, stack.api);
-        }
+        staysSilentOnACopyAndWhilePaused(page, api, alert);
+        showsThatAlertsArrive(page, api);
     }
 
     /** From the search page, by its button, through the preview. */
