@@ -71,7 +71,7 @@ public final class OData implements FeedKind {
             throw FetchFailed.broken("no list of rows");
         }
         List<ListedDocument> documents = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
+        List<FeedPage.Removal> removed = new ArrayList<>();
         List<String> moments = new ArrayList<>();
         for (JsonNode row : rows) {
             moments.add(row(source, row, documents, removed));
@@ -90,7 +90,10 @@ public final class OData implements FeedKind {
     }
 
     private static String row(
-            FeedSource source, JsonNode row, List<ListedDocument> documents, List<String> removed)
+            FeedSource source,
+            JsonNode row,
+            List<ListedDocument> documents,
+            List<FeedPage.Removal> removed)
             throws FetchFailed {
         String guid = text(row, "Id").orElse("").toLowerCase(Locale.ROOT);
         String moment = text(row, "ApiGewijzigdOp").orElse("");
@@ -98,7 +101,7 @@ public final class OData implements FeedKind {
             throw FetchFailed.broken("a row without Id or ApiGewijzigdOp");
         }
         if (row.path("Verwijderd").asBoolean(false)) {
-            removed.add(guid);
+            removed.add(new FeedPage.Removal(guid));
             return moment;
         }
         Map<String, String> fields = new HashMap<>();

@@ -40,7 +40,11 @@ public final class SyncFeed implements FeedKind {
                 documents.add(document(source, entry));
             }
         }
-        return new FeedPage(documents, removed, next(source, page), page.entries().isEmpty());
+        return new FeedPage(
+                documents,
+                removed.stream().map(FeedPage.Removal::new).toList(),
+                next(source, page),
+                page.entries().isEmpty());
     }
 
     private static ListedDocument document(FeedSource source, SyncFeedPage.Entry entry)
