@@ -20,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The OData 4 interface of the Tweede Kamer's Gegevensmagazijn, read by {@code ApiGewijzigdOp}. The
- * cursor is that moment and how many rows of just that moment have been read, so that no link of
- * the server is followed. At the end it goes back a little: rows appear a while after their time.
+ * cursor is that moment and how many rows of just that moment are skipped, so that no link of the
+ * server is followed. At the end it goes back a little: rows appear a while after their time.
  */
 public final class OData implements FeedKind {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int READ_AGAIN = 10;
     private static final String BEGINNING = "1900-01-01T00:00:00Z";
 
     private record Cursor(String since, int skip) {
@@ -129,12 +130,19 @@ public final class OData implements FeedKind {
                 .map(n -> n + text(first, "Toevoeging").map(t -> "-" + t).orElse(""));
     }
 
+    /**
+     * A row that changes before the next page is asked moves to the end, and those behind it move
+     * up: rows are skipped only where a page holds a single moment, and a few less than were read.
+     * Each page still leads on, to a later moment or by a row.
+     */
     private static Cursor behind(Cursor from, List<String> moments) {
         String last = moments.getLast();
-        int same = (int) moments.stream().filter(last::equals).count();
-        return last.equals(from.since())
-                ? new Cursor(last, from.skip() + same)
-                : new Cursor(last, same);
+        boolean further = last.equals(from.since());
+        if (!further && !moments.stream().allMatch(last::equals)) {
+            return new Cursor(last, 0);
+        }
+        int skipped = further ? from.skip() : 0;
+        return new Cursor(last, skipped + Math.max(1, moments.size() - READ_AGAIN));
     }
 
     /** Never before where it began: the overlap must not make it creep backwards. */
