@@ -79,7 +79,7 @@ public final class KamerServer implements AutoCloseable {
     private String entry(Change change) {
         boolean gone = change.body().isEmpty();
         return """
-        <entry><title>%1$s</title><link rel="next" href="%2$s"/>%3$s
+        <entry><title>%1$s</title><id>urn:entiteiten/%1$s</id><link rel="next" href="%2$s"/>%3$s
         <content type="application/xml"><tk:document xmlns:tk="%4$s" id="%1$s"
         tk:verwijderd="%5$s" tk:bijgewerkt="r%6$d">%7$s</tk:document></content></entry>\
         """

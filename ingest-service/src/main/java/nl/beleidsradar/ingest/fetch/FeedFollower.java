@@ -13,6 +13,7 @@ import nl.beleidsradar.ingest.fetch.feed.FeedPage;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
+import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
 import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
@@ -157,7 +158,7 @@ public final class FeedFollower {
             FeedSource source, FeedPosition position, FeedState state, boolean backFill)
             throws FetchFailed, InterruptedException {
         FeedPage page = page(source, position);
-        Map<Taken, Long> taken = work.take(source, page.documents(), backFill);
+        Map<Taken, Long> taken = work.take(source, current(source, page), backFill);
         page.removed().forEach(gone -> remove(source, gone));
         FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
         if (!moved.same(position)) {
@@ -179,9 +180,26 @@ public final class FeedFollower {
         }
     }
 
+    /** Without what is older than what was told of the same document before. */
+    private List<ListedDocument> current(FeedSource source, FeedPage page) {
+        return kinds.of(source).tellsInOrder()
+                ? page.documents()
+                : page.documents().stream()
+                        .filter(d ->
+                                feeds.idOf(source.source(), d.local())
+                                        .filter(id -> d.isBefore(revision(source, id)))
+                                        .isEmpty())
+                        .toList();
+    }
+
+    private @Nullable String revision(FeedSource source, String id) {
+        return feeds.listing(id).map(l -> l.revision(source.id())).orElse(null);
+    }
+
     /** Only the source itself says that a document is gone; a file that is not there never does. */
-    private void remove(FeedSource source, String name) {
-        feeds.idOf(source.source(), name)
+    private void remove(FeedSource source, FeedPage.Removal gone) {
+        feeds.idOf(source.source(), gone.name())
+                .filter(id -> !gone.isBefore(revision(source, id)))
                 .ifPresent(id -> {
                     intake.withdraw(id);
                     feeds.unlist(id);

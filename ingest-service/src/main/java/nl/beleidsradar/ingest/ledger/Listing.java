@@ -22,6 +22,11 @@ public record Listing(
         return id.substring(0, id.indexOf(':'));
     }
 
+    /** The revision last told by a feed, fetched or still to be; null where it told none. */
+    public @Nullable String revision(String feed) {
+        return wanted != null && wanted.feed().equals(feed) ? wanted.revision() : feeds.get(feed);
+    }
+
     /** With nothing left to fetch, as one feed has it. */
     public Listing taken(String feed, @Nullable String revision) {
         Map<String, String> all = new HashMap<>(feeds);

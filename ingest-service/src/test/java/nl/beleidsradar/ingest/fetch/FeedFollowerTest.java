@@ -252,6 +252,67 @@ class FeedFollowerTest {
     }
 
     @Test
+    void aFileOnAnotherHostFailsAloneAndTheFeedGoesOn() throws Exception {
+        String own = "\"" + kamer.base() + FILE + KamerServer.guid(2) + "\"";
+        for (String other :
+                new String[] {
+                    "http://127.0.0.1:1/elsewhere",
+                    "http://no address/{x}",
+                    "mailto:griffie@example.org",
+                    "file:///etc/passwd",
+                    "h".repeat(5_000)
+                }) {
+            documents(1, 3);
+            kamer.server.heal();
+            kamer.server.fault(
+                    "/SyncFeed/2.0/Feed",
+                    new ReplayFault.Changed(x -> x.replace(own, "\"" + other + "\"")));
+            assertThat(feeds.poll(FEED)).as(other).isEqualTo(Duration.ofMinutes(2));
+            feeds.publishAll();
+            assertThat(counts()).as(other).isEqualTo("3 = 2 + 1 + 0 + 0");
+        }
+        var failed = feeds.entry("tk:2025D00002");
+        assertThat(failed.reason()).isEqualTo(FailureReason.FETCH_FAILED);
+        assertThat(failed.detail()).startsWith("no address to fetch from: malformed:hhh");
+        assertThat(feeds.feeds.position(FEED).orElseThrow().cursor()).contains("skiptoken=15&");
+        kamer.server.heal();
+        documents(2, 2);
+        feeds.poll(FEED);
+        feeds.publishAll();
+        assertThat(counts()).isEqualTo("3 = 3 + 0 + 0 + 0");
+    }
+
+    @Test
+    void anEntryWithoutADocumentFailsUnderItsOwnNameAndTheFeedGoesOn() throws Exception {
+        documents(1, 3);
+        String two = KamerServer.guid(2);
+        kamer.server.fault(
+                "/SyncFeed/2.0/Feed",
+                new ReplayFault.Changed(x ->
+                        x.replace("id=\"" + two + "\"", "id=\"?\"")
+                                .replace(
+                                        "<tk:documentNummer>" + KamerServer.number(2),
+                                        "<tk:documentNummer><tk:a>b</tk:a>")));
+        feeds.poll(FEED);
+        feeds.publishAll();
+        assertThat(counts()).isEqualTo("3 = 2 + 1 + 0 + 0");
+        assertThat(feeds.entry("tk:entry-" + two).detail())
+                .isEqualTo("no address to fetch from: without-document:urn:entiteiten/" + two);
+        assertThat(feeds.feeds.position(FEED).orElseThrow().cursor()).contains("skiptoken=3&");
+    }
+
+    @Test
+    void aPageOfAnotherFormatIsNotPassedOver() throws Exception {
+        documents(1, 3);
+        kamer.server.fault(
+                "/SyncFeed/2.0/Feed",
+                new ReplayFault.Changed(x -> x.replace("tkData/v1-0", "tkData/v2-0")));
+        assertThat(feeds.poll(FEED)).isPositive();
+        assertThat(feeds.message(FEED)).contains("entries without a document");
+        assertThat(feeds.feeds.position(FEED).orElseThrow().cursor()).isNull();
+    }
+
+    @Test
     void aFileBeyondTheLimitIsRefusedAndNamed() throws Exception {
         kamer.put(1, "x".repeat(200_000));
         feeds.poll(FEED);

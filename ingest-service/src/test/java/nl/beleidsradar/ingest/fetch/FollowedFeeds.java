@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import nl.beleidsradar.ingest.fetch.feed.CellarKind;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.OData;
 import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
@@ -54,7 +55,9 @@ final class FollowedFeeds implements AutoCloseable {
         ledger.load();
         SourceSettings there = new SourceSettings(server, true, null, 1_000.0);
         ClassPathResource file = new ClassPathResource("sources.yaml");
-        catalog = SourceCatalog.of(file, Map.of("tk-syncfeed", there, "tk-odata", there));
+        catalog =
+                SourceCatalog.of(
+                        file, Map.of("tk-syncfeed", there, "tk-odata", there, "eu-cellar", there));
         FetchSettings settings =
                 new FetchSettings(
                         List.of(),
@@ -78,7 +81,7 @@ final class FollowedFeeds implements AutoCloseable {
                         settings);
         follower =
                 new FeedFollower(
-                        new FeedKinds(List.of(new SyncFeed(), new OData())),
+                        new FeedKinds(List.of(new SyncFeed(), new OData(), new CellarKind(clock))),
                         fetchers,
                         intake,
                         ledger,

@@ -25,7 +25,7 @@ public record OwnNumbers(List<String> ids, String family, List<String> dossiers)
 
     private static final Pattern HASH = Pattern.compile("sha256-[0-9a-f]{64}(~\\d+)?");
     private static final Pattern OFFICIAL =
-            Pattern.compile("(kst|ah|h|stb|stcrt|trb|blg)-[A-Za-z0-9-]+|\\d{4}[DZ]\\d{5}");
+            Pattern.compile("(kst|ah|h|stb|stcrt|trb|blg)(-[A-Za-z0-9]+)+|\\d{4}[DZ]\\d{5}");
     private static final Pattern TK_NUMBER = Pattern.compile("\\d{4}[DZ]\\d{5}");
     private static final int MOST_GIVEN = 5;
     private static final Pattern SESSION = Pattern.compile("\\d{8}");

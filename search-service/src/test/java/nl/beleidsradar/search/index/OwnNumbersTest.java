@@ -69,6 +69,16 @@ class OwnNumbersTest {
         assertThat(own.dossiers()).containsExactly("34919");
     }
 
+    /** As the Kamer's -1 made it, for many documents that have nothing else in common. */
+    @Test
+    void aNumberWithAnEmptyPartMakesNoFamily() {
+        OwnNumbers one = of(document("tk:2024D12345").officialId("kst-36600-VII--1"));
+        OwnNumbers other = of(document("tk:2024D12346").officialId("kst-36600-VII--1"));
+
+        assertThat(one.family()).isEqualTo("2024D12345");
+        assertThat(other.family()).isEqualTo("2024D12346");
+    }
+
     @Test
     void includeTheNumberThatTheSourceGivesIt() {
         OwnNumbers kamer = of(document("tk:2024D12345").officialId("kst-35830-X-1"));

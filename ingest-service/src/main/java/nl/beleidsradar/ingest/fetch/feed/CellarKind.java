@@ -49,6 +49,11 @@ public final class CellarKind implements FeedKind {
     }
 
     @Override
+    public boolean tellsInOrder() {
+        return false;
+    }
+
+    @Override
     public Optional<String> startOfNew(FeedSource source, Instant now) {
         Instant dayAgo = now.minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         return Optional.of(FeedCursor.start().with("since", dayAgo).toString());
@@ -75,7 +80,8 @@ public final class CellarKind implements FeedKind {
         if (page.more() && (page.entries().isEmpty() || number >= MOST_PAGES)) {
             throw FetchFailed.broken("more notifications are announced after page " + number);
         }
-        Instant top = newest(page, at.instant("top"));
+        // The actions are read one after another: all are read up to where the first one was.
+        Instant top = action == 0 ? newest(page, at.instant("top")) : at.instant("top");
         boolean end = !page.more() && action == actions.size() - 1;
         FeedCursor next = at.with("since", since).with("top", top);
         if (end) {
@@ -116,35 +122,32 @@ public final class CellarKind implements FeedKind {
         return FeedCursor.start().with("since", from.isBefore(since) ? since : from);
     }
 
-    /** Of several notifications for one work on a page the last counts. */
+    /** Of several notifications for one work on a page the latest counts. */
     private static FeedPage page(
             FeedSource source, CellarNotifications page, FeedCursor next, boolean end) {
         Pattern followed =
                 Pattern.compile(
                         source.setting("celex", "3\\d{4}[RLD]\\d{4}|5\\d{4}(PC|DC|JC)\\d{4}"));
-        Map<String, ListedDocument> documents = new LinkedHashMap<>();
-        Map<String, Boolean> removed = new LinkedHashMap<>();
+        Map<String, CellarNotifications.Entry> latest = new LinkedHashMap<>();
         for (CellarNotifications.Entry entry : page.entries()) {
             String celex = entry.celex();
-            if (celex == null
-                    || !CELEX.matcher(celex).matches()
-                    || !followed.matcher(celex).matches()) {
-                continue;
-            }
-            String local = FeedValues.local(celex);
-            if (entry.action().equalsIgnoreCase("delete")) {
-                documents.remove(local);
-                removed.put(local, true);
-            } else {
-                removed.remove(local);
-                documents.put(local, document(source, local, celex, entry));
+            if (celex != null
+                    && CELEX.matcher(celex).matches()
+                    && followed.matcher(celex).matches()) {
+                latest.merge(celex, entry, CellarNotifications.Entry::later);
             }
         }
-        return new FeedPage(
-                List.copyOf(documents.values()),
-                List.copyOf(removed.keySet()),
-                next.toString(),
-                end);
+        List<ListedDocument> documents = new ArrayList<>();
+        List<FeedPage.Removal> removed = new ArrayList<>();
+        latest.forEach((celex, entry) -> {
+            String local = FeedValues.local(celex);
+            if (entry.action().equalsIgnoreCase("delete")) {
+                removed.add(new FeedPage.Removal(local, entry.at()));
+            } else {
+                documents.add(document(source, local, celex, entry));
+            }
+        });
+        return new FeedPage(documents, removed, next.toString(), end);
     }
 
     private static ListedDocument document(

@@ -52,6 +52,11 @@ record CellarNotifications(List<Entry> entries, boolean more) {
         @Nullable String revision() {
             return date;
         }
+
+        /** The next one, unless both tell when and this one is later. */
+        Entry later(Entry next) {
+            return at != null && next.at() != null && at.isAfter(next.at()) ? this : next;
+        }
     }
 
     CellarNotifications {

@@ -23,6 +23,14 @@ public interface FeedKind {
     FeedPage read(FeedSource source, @Nullable String cursor, Fetcher fetcher) throws FetchFailed;
 
     /**
+     * Whether what is listed later also happened later. Where not, revisions are moments, and one
+     * older than that known of a document says nothing any more.
+     */
+    default boolean tellsInOrder() {
+        return true;
+    }
+
+    /**
      * A cursor behind which only what changed lately is listed, so that new documents need not wait
      * for all the old ones when a source is first followed.
      *

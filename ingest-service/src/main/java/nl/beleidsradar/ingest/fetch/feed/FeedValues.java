@@ -80,6 +80,12 @@ final class FeedValues {
         }
     }
 
+    /** Whether a moment comes before a revision that is one too. */
+    static boolean isBefore(@Nullable Instant moment, @Nullable String revision) {
+        Instant other = moment(revision);
+        return moment != null && other != null && moment.isBefore(other);
+    }
+
     /** The later one; null is before everything. */
     static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
         return a == null || (b != null && b.isAfter(a)) ? b : a;

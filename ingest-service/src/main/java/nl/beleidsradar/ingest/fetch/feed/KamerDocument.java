@@ -23,6 +23,8 @@ record KamerDocument(String guid, Map<String, String> fields) {
     // Two years of the session and five digits: 242501244 is number 1244 of 2024-2025.
     private static final Pattern APPENDIX = Pattern.compile("(\\d{2})(\\d{2})(\\d{5})");
 
+    private static final Pattern ONDERNUMMER = Pattern.compile("[1-9]\\d{0,4}");
+
     static boolean isGuid(String written) {
         return GUID.matcher(written).matches();
     }
@@ -63,7 +65,7 @@ record KamerDocument(String guid, Map<String, String> fields) {
                 .flatMap(s -> field("titel"))
                 .ifPresent(v -> all.put("dossierTitle", List.of(v)));
         field("vergaderjaar").ifPresent(v -> all.put("vergaderjaar", List.of(v)));
-        field("volgnummer").ifPresent(v -> all.put("ondernummer", List.of(v)));
+        ondernummer().ifPresent(v -> all.put("ondernummer", List.of(v)));
         field("dossier").ifPresent(v -> all.put("dossier", List.of(v)));
         officialId().ifPresent(v -> all.put("officialId", List.of(v)));
         field("kenmerkafzender").ifPresent(v -> all.put("onzeReferentie", List.of(v)));
@@ -83,8 +85,13 @@ record KamerDocument(String guid, Map<String, String> fields) {
                                                 m.group(1),
                                                 m.group(2),
                                                 Integer.parseInt(m.group(3))));
-        return appendix.or(() ->
-                field("dossier").flatMap(d -> field("volgnummer").map(n -> "kst-" + d + "-" + n)));
+        return appendix.or(
+                () -> field("dossier").flatMap(d -> ondernummer().map(n -> "kst-" + d + "-" + n)));
+    }
+
+    /** The number within the dossier; the source writes -1 where it has none. */
+    private Optional<String> ondernummer() {
+        return field("volgnummer").filter(n -> ONDERNUMMER.matcher(n).matches());
     }
 
     private @Nullable LocalDate published() {

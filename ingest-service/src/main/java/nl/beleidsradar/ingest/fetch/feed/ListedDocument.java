@@ -28,4 +28,9 @@ public record ListedDocument(
     public ListedDocument {
         files = List.copyOf(files);
     }
+
+    /** Whether it was listed so before this revision of it. */
+    public boolean isBefore(@Nullable String revision) {
+        return FeedValues.isBefore(modified, revision);
+    }
 }

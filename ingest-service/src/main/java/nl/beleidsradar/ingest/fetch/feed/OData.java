@@ -20,12 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The OData 4 interface of the Tweede Kamer's Gegevensmagazijn, read by {@code ApiGewijzigdOp}. The
- * cursor is that moment and how many rows of just that moment have been read, so that no link of
- * the server is followed. At the end it goes back a little: rows appear a while after their time.
+ * cursor is that moment and how many rows of just that moment are skipped, so that no link of the
+ * server is followed. At the end it goes back a little: rows appear a while after their time.
  */
 public final class OData implements FeedKind {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int READ_AGAIN = 10;
     private static final String BEGINNING = "1900-01-01T00:00:00Z";
 
     private record Cursor(String since, int skip) {
@@ -71,7 +72,7 @@ public final class OData implements FeedKind {
             throw FetchFailed.broken("no list of rows");
         }
         List<ListedDocument> documents = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
+        List<FeedPage.Removal> removed = new ArrayList<>();
         List<String> moments = new ArrayList<>();
         for (JsonNode row : rows) {
             moments.add(row(source, row, documents, removed));
@@ -90,7 +91,10 @@ public final class OData implements FeedKind {
     }
 
     private static String row(
-            FeedSource source, JsonNode row, List<ListedDocument> documents, List<String> removed)
+            FeedSource source,
+            JsonNode row,
+            List<ListedDocument> documents,
+            List<FeedPage.Removal> removed)
             throws FetchFailed {
         String guid = text(row, "Id").orElse("").toLowerCase(Locale.ROOT);
         String moment = text(row, "ApiGewijzigdOp").orElse("");
@@ -98,7 +102,7 @@ public final class OData implements FeedKind {
             throw FetchFailed.broken("a row without Id or ApiGewijzigdOp");
         }
         if (row.path("Verwijderd").asBoolean(false)) {
-            removed.add(guid);
+            removed.add(new FeedPage.Removal(guid));
             return moment;
         }
         Map<String, String> fields = new HashMap<>();
@@ -126,12 +130,19 @@ public final class OData implements FeedKind {
                 .map(n -> n + text(first, "Toevoeging").map(t -> "-" + t).orElse(""));
     }
 
+    /**
+     * A row that changes before the next page is asked moves to the end, and those behind it move
+     * up: rows are skipped only where a page holds a single moment, and a few less than were read.
+     * Each page still leads on, to a later moment or by a row.
+     */
     private static Cursor behind(Cursor from, List<String> moments) {
         String last = moments.getLast();
-        int same = (int) moments.stream().filter(last::equals).count();
-        return last.equals(from.since())
-                ? new Cursor(last, from.skip() + same)
-                : new Cursor(last, same);
+        boolean further = last.equals(from.since());
+        if (!further && !moments.stream().allMatch(last::equals)) {
+            return new Cursor(last, 0);
+        }
+        int skipped = further ? from.skip() : 0;
+        return new Cursor(last, skipped + Math.max(1, moments.size() - READ_AGAIN));
     }
 
     /** Never before where it began: the overlap must not make it creep backwards. */

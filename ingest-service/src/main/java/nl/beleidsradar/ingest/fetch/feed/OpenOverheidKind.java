@@ -2,6 +2,7 @@ package nl.beleidsradar.ingest.fetch.feed;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * What ministries publish at open.overheid.nl, by the JSON its own pages use: not documented and
  * revocable. The newest changes come first, so pages are read until all of one is known from the
  * sweep before. Settings: {@code pageSize} (10, 20 or 50), {@code files} (where files are), {@code
- * from} (older changes than this day are never asked for).
+ * from} (older changes than this day are never asked for), {@code overlap} (how far each sweep goes
+ * back: a change may show after another of the same moment).
  */
 public final class OpenOverheidKind implements FeedKind {
 
@@ -69,7 +71,7 @@ public final class OpenOverheidKind implements FeedKind {
         for (JsonNode hit : hits) {
             Instant changed =
                     FeedValues.moment(hit.at("/document/mutatiedatumtijd").asString(null));
-            boolean fresh = changed == null || known == null || changed.isAfter(known);
+            boolean fresh = changed == null || known == null || !changed.isBefore(known);
             if (changed != null) {
                 anyNew |= fresh;
                 // One dated in the future must not make us skip what comes before it.
@@ -82,10 +84,17 @@ public final class OpenOverheidKind implements FeedKind {
         boolean end = !anyNew || start + size >= list.path("totaal").asLong();
         FeedCursor next =
                 end
-                        ? FeedCursor.start().with("known", FeedValues.later(known, top))
+                        ? FeedCursor.start().with("known", nextKnown(source, known, top))
                         : at.with("known", known).with("top", top).with("start", start + size);
         return new FeedPage(
                 documents, List.of(), next.toString(), end, list.path("totaal").asLong());
+    }
+
+    /** Never before where it was: the overlap must not make it creep backwards. */
+    private static @Nullable Instant nextKnown(
+            FeedSource source, @Nullable Instant known, @Nullable Instant top) {
+        Duration overlap = Duration.parse(source.setting("overlap", "PT10M"));
+        return FeedValues.later(known, top == null ? null : top.minus(overlap));
     }
 
     private static URI address(FeedSource source, int start, int size) {

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * other bytes than were listed.
  */
 record Answers(TransferLimits limits) {
+
+    private static final Pattern NO_PAGE = Pattern.compile(".*\\.(pdf|odt|docx?|xml|rtf|zip)");
 
     /** A page of a list, or that it is as it was, or not there. */
     Fetched page(FeedSource source, ClassicHttpResponse response, URI from) throws IOException {
@@ -57,7 +60,7 @@ record Answers(TransferLimits limits) {
             throw failed(new FetchFailed(Fault.ABSENT, "answered " + response.getCode()));
         }
         String type = header(response, "Content-Type");
-        refuseErrorPage(source, file.address(), from, type);
+        refuseErrorPage(source, file, from, type);
         try (var in = new DigestInputStream(body(response, limit, limits.file()), sha1())) {
             T value = receiver.take(in);
             String sum = HexFormat.of().formatHex(in.getMessageDigest().digest());
@@ -87,19 +90,24 @@ record Answers(TransferLimits limits) {
         return new AnnouncedBody(entity.getContent(), announced, limit, limits, within);
     }
 
-    /** Some hosts send a page that says "not here" where they should say 404. */
+    /** Some hosts send a page that says "not here", or "later", with a status that says "here". */
     private static void refuseErrorPage(
-            FeedSource source, URI asked, URI from, @Nullable String type) throws CarriedFault {
+            FeedSource source, ListedFile file, URI from, @Nullable String type)
+            throws CarriedFault {
         String is = type == null ? "" : type.toLowerCase(Locale.ROOT);
-        String path = String.valueOf(asked.getPath()).toLowerCase(Locale.ROOT);
+        String path = String.valueOf(file.address().getPath()).toLowerCase(Locale.ROOT);
+        String name = String.valueOf(file.fileName()).toLowerCase(Locale.ROOT);
         boolean html = is.startsWith("text/html") || is.startsWith("application/xhtml");
-        boolean elsewhere = !from.equals(asked);
+        boolean elsewhere = !from.equals(file.address());
         boolean named =
                 String.valueOf(from.getPath())
                         .matches(
                                 source.setting("errorPage", "(?i).*(fout-?404|notfound|/error).*"));
         if (elsewhere && (named || (html && !path.matches(".*(\\.x?html?|/html(/.*)?)$")))) {
             throw failed(new FetchFailed(Fault.ABSENT, "redirected to a page, not to the file"));
+        }
+        if (html && (NO_PAGE.matcher(path).matches() || NO_PAGE.matcher(name).matches())) {
+            throw failed(FetchFailed.broken("a web page where a document should be"));
         }
         if (is.startsWith("application/json")) {
             throw failed(new FetchFailed(Fault.BROKEN, "JSON where a document should be"));

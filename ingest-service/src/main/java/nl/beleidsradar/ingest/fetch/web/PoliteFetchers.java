@@ -151,7 +151,10 @@ public final class PoliteFetchers implements AutoCloseable {
         HostGate gate = gates.of(at);
         if (gate == null || !source.allows(at)) {
             throw new FetchFailed(
-                    Fault.FORBIDDEN, "not a host of " + source.id() + ": " + at.getHost());
+                    Fault.FORBIDDEN,
+                    at.getHost() == null
+                            ? "no address to fetch from: " + at
+                            : "not a host of " + source.id() + ": " + at.getHost());
         }
         if (!within.isPositive()) {
             throw new FetchFailed(Fault.SLOW, "not whole in time");

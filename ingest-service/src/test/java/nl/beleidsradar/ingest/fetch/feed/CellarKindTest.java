@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import nl.beleidsradar.ingest.CellarServer;
 import nl.beleidsradar.ingest.ReplayServer.Answer;
 import nl.beleidsradar.ingest.ReplayServer.Request;
+import nl.beleidsradar.ingest.fetch.feed.FeedPage.Removal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,11 +37,11 @@ class CellarKindTest {
     }
 
     @Test
-    void readsAllPagesOfAllActionsAndThenFromAnHourBeforeTheNewest() throws FetchFailed {
+    void readsAllPagesOfAllActionsAndThenFromAnHourBeforeTheNewestOfTheFirst() throws FetchFailed {
         List<FeedPage> pages = sweep("since=2026-08-05T07:00:00Z");
 
         assertThat(pages).hasSize(4);
-        assertThat(pages.getLast().next()).isEqualTo("since=2026-08-05T07:05:00Z");
+        assertThat(pages.getLast().next()).isEqualTo("since=2026-08-05T07:03:00Z");
         assertThat(pages.stream().flatMap(p -> p.documents().stream()))
                 .extracting(
                         ListedDocument::local,
@@ -60,7 +62,8 @@ class CellarKindTest {
                                 "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:52026PC0210",
                                 List.of("52026PC0210"),
                                 "2026-08-05T10:02:00.000+02:00"));
-        assertThat(pages.stream().flatMap(p -> p.removed().stream())).containsExactly("32026D0099");
+        assertThat(pages.stream().flatMap(p -> p.removed().stream()))
+                .containsExactly(new Removal("32026D0099", Instant.parse("2026-08-05T08:05:00Z")));
         assertThat(replayed.server.requests())
                 .extracting(r -> r.parameter("type") + r.parameter("page"))
                 .containsExactly("CREATE1", "CREATE2", "UPDATE1", "DELETE1");
@@ -101,7 +104,39 @@ class CellarKindTest {
         FeedPage page = kind.read(source(), null, replayed.fetcher);
 
         assertThat(page.documents()).isEmpty();
-        assertThat(page.removed()).containsExactly("32026R1501");
+        assertThat(page.removed()).extracting(Removal::name).containsExactly("32026R1501");
+    }
+
+    @Test
+    void whatIsCreatedWhileTheOtherActionsAreReadComesWithTheNextSweep() throws FetchFailed {
+        try (CellarServer cellar = new CellarServer()) {
+            FeedSource source = Replayed.source(cellar.server.base(), "eu-cellar");
+            cellar.tell("CREATE", "32026R0001", "2026-08-05T18:00:00Z");
+            String cursor =
+                    kind.read(source, "since=2026-08-05T07:00:00Z", replayed.fetcher).next();
+            cellar.tell("CREATE", "32026R0002", "2026-08-05T22:00:00Z");
+            cellar.tell("UPDATE", "32026R0001", "2026-08-06T07:30:00Z");
+            for (FeedPage page = null; page == null || !page.caughtUp(); cursor = page.next()) {
+                page = kind.read(source, cursor, replayed.fetcher);
+            }
+
+            assertThat(kind.read(source, cursor, replayed.fetcher).documents())
+                    .extracting(ListedDocument::local)
+                    .containsExactly("32026R0001", "32026R0002");
+        }
+    }
+
+    @Test
+    void ofSeveralNoticesOnAPageTheLatestCountsInWhateverOrderTheyCome() throws FetchFailed {
+        try (CellarServer cellar = new CellarServer()) {
+            cellar.tell("CREATE", "32026R0001", "2026-08-05T18:00:00Z");
+            cellar.tell("CREATE", "32026R0001", "2026-08-05T17:00:00Z");
+
+            FeedSource source = Replayed.source(cellar.server.base(), "eu-cellar");
+            assertThat(kind.read(source, null, replayed.fetcher).documents())
+                    .extracting(ListedDocument::revision)
+                    .containsExactly("2026-08-05T18:00:00Z");
+        }
     }
 
     @Test

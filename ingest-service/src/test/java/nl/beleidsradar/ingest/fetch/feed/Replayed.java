@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest.fetch.feed;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,10 +26,14 @@ final class Replayed implements AutoCloseable {
     }
 
     FeedSource source(String id, String... settings) {
+        return source(server.base(), id, settings);
+    }
+
+    static FeedSource source(URI base, String id, String... settings) {
         FeedSource source =
                 SourceCatalog.of(
                                 new ClassPathResource("sources.yaml"),
-                                Map.of(id, new SourceSettings(server.base(), null, null, null)))
+                                Map.of(id, new SourceSettings(base, null, null, null)))
                         .source(id)
                         .orElseThrow();
         Map<String, String> changed = new HashMap<>(source.settings());

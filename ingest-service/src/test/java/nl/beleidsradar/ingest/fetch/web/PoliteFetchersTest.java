@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed.Fault;
 import nl.beleidsradar.ingest.fetch.feed.Fetched;
+import nl.beleidsradar.ingest.fetch.feed.ListedFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,49 @@ class PoliteFetchersTest {
         try (PoliteFetchers fetchers = fetchers(source(100, 2), true)) {
             assertThat(fault(fetchers, "/a")).isEqualTo(Fault.TOO_LARGE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a.pdf", "/b.ODT", "/c.docx", "/d.xml", "/e.zip", "/f.doc", "/g.rtf"})
+    void aWebPageInPlaceOfAFileIsNoFile(String path) throws Exception {
+        server.serve(path, page());
+        try (PoliteFetchers fetchers = fetchers(source(100, 2), true)) {
+            FetchFailed failed =
+                    catchThrowableOfType(FetchFailed.class, () -> download(fetchers, path, null));
+            assertThat(failed.fault()).isEqualTo(Fault.BROKEN);
+            assertThat(failed.tryAgain()).isTrue();
+        }
+    }
+
+    @Test
+    void aWebPageIsTakenWhereAnythingMayBeAndNotUnderTheNameOfAnotherFormat() throws Exception {
+        server.serve("/a.html", page()).serve("/a", page());
+        try (PoliteFetchers fetchers = fetchers(source(100, 2), true)) {
+            assertThat(download(fetchers, "/a.html", null)).startsWith("<html>");
+            assertThat(download(fetchers, "/a", null)).startsWith("<html>");
+            assertThat(download(fetchers, "/a", "a.xhtml")).startsWith("<html>");
+            assertThat(
+                            catchThrowableOfType(
+                                            FetchFailed.class,
+                                            () -> download(fetchers, "/a", "a.pdf"))
+                                    .fault())
+                    .isEqualTo(Fault.BROKEN);
+        }
+    }
+
+    private static ReplayServer.Answer page() {
+        return ReplayServer.Answer.of(
+                "text/html; charset=utf-8", "<html>onderhoud".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String download(PoliteFetchers fetchers, String path, String fileName)
+            throws FetchFailed {
+        return fetchers.download(
+                        source(100, 2),
+                        new ListedFile(server.base().resolve(path), fileName),
+                        10_000,
+                        in -> new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                .value();
     }
 
     @Test
