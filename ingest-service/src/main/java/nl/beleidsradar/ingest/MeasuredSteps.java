@@ -112,6 +112,8 @@ final class MeasuredSteps {
     DocumentExtracted event(LedgerEntry document, Extracted.Text text, boolean ocr) {
         try {
             return events.of(document, text, ocr);
+        } catch (OutOfMemoryError e) {
+            throw new UnusableDocument(document.id(), FailureReason.OUT_OF_MEMORY, e);
         } catch (RuntimeException e) {
             LOG.error("{} broke the making of its event", document.id(), e);
             throw new UnusableDocument(document.id(), FailureReason.CORRUPT, e);
