@@ -87,7 +87,7 @@ final class Attachments {
      * @throws StoreUnavailable if the store cannot be written; nothing is lost by trying again
      */
     Extracted taken(LedgerEntry document, Extracted extracted) {
-        if (!(extracted instanceof Extracted.Text text) || !text.unpacked().looked()) {
+        if (!(extracted instanceof Extracted.Text text)) {
             return extracted;
         }
         String top = line(document).getLast().id();

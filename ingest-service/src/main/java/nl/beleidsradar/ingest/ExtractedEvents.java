@@ -38,8 +38,10 @@ final class ExtractedEvents {
         Facts facts = document.facts();
         String text = wellFormed(extracted.text());
         Map<String, List<String>> paper = PaperFacts.of(text);
+        TextSpans spans = TextSpans.of(text, extracted.pages());
         String title =
                 wellFormed(Titles.choose(facts.title(), extracted.title(), text, facts.fileName()));
+        Extracted.Text whole = spans.complete() ? extracted : extracted.limited(TextSpans.LIMITED);
         return new DocumentExtracted(
                 document.id(),
                 document.contentHash(),
@@ -51,12 +53,12 @@ final class ExtractedEvents {
                 document.retrieved(),
                 language.of(text),
                 extracted.pages(),
-                TextSpans.of(text, extracted.pages()),
+                spans.spans(),
                 text,
                 null,
                 metadata(facts, extracted, paper),
                 document.parent(),
-                new Extraction(extracted.parser(), extracted.mediaType(), ocr, extracted.limits()),
+                new Extraction(extracted.parser(), extracted.mediaType(), ocr, whole.limits()),
                 document.sequence() + 1,
                 document.previousForNext(),
                 cause(document));

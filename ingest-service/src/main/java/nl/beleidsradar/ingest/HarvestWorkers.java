@@ -118,6 +118,7 @@ final class HarvestWorkers implements SmartLifecycle {
                                     e.state() == DocumentState.RECEIVED
                                             || ocr.resultOf(e).isPresent());
             if (document.isEmpty()) {
+                ocr.forgetStale(id);
                 return;
             }
             try {

@@ -12,6 +12,7 @@ import nl.beleidsradar.contract.store.BlobTooLarge;
 import nl.beleidsradar.contract.store.CorruptBlob;
 import nl.beleidsradar.ingest.extract.Extracted;
 import nl.beleidsradar.ingest.extract.ExtractionInterrupted;
+import nl.beleidsradar.ingest.extract.ExtractorUnavailable;
 import nl.beleidsradar.ingest.extract.OcrNeed;
 import nl.beleidsradar.ingest.extract.OcrNeeds;
 import nl.beleidsradar.ingest.extract.Original;
@@ -111,6 +112,8 @@ final class MeasuredSteps {
     DocumentExtracted event(LedgerEntry document, Extracted.Text text, boolean ocr) {
         try {
             return events.of(document, text, ocr);
+        } catch (OutOfMemoryError e) {
+            throw new UnusableDocument(document.id(), FailureReason.OUT_OF_MEMORY, e);
         } catch (RuntimeException e) {
             LOG.error("{} broke the making of its event", document.id(), e);
             throw new UnusableDocument(document.id(), FailureReason.CORRUPT, e);
@@ -158,7 +161,7 @@ final class MeasuredSteps {
             return Reading.failed(new Extracted.TooLarge("the store's limit on reading"));
         } catch (IOException e) {
             return Reading.failed(new Extracted.Corrupt("the original is not in the store"));
-        } catch (ExtractionInterrupted | StoreUnavailable e) {
+        } catch (ExtractionInterrupted | StoreUnavailable | ExtractorUnavailable e) {
             throw e;
         } catch (OutOfMemoryError e) {
             // Its text, not its parsing, is too much for this process; the others go on.

@@ -1,5 +1,6 @@
 package nl.beleidsradar.ingest;
 
+import nl.beleidsradar.ingest.extract.PageReader;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 
@@ -13,12 +14,15 @@ final class OcrLimits {
     static final String UNAVAILABLE = "ocr-unavailable";
 
     /** Reading took too long, or broke off. */
-    static final String FAILED = "ocr-failed";
+    static final String FAILED = PageReader.BROKE_OFF;
 
     private OcrLimits() {}
 
     /** Whether the ledger says that pages of a document were left unread. */
     static boolean leftUnread(LedgerEntry document) {
+        if (document.reason() == FailureReason.TAKEN_DOWN) {
+            return false;
+        }
         String detail = document.detail();
         return document.limits().contains(AWAITED)
                 || document.limits().contains(UNAVAILABLE)

@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.extract.Extracted;
 import nl.beleidsradar.ingest.extract.ExtractionInterrupted;
+import nl.beleidsradar.ingest.extract.ExtractorUnavailable;
 import nl.beleidsradar.ingest.extract.OcrNeed;
+import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
 import nl.beleidsradar.ingest.ledger.PendingDocuments;
@@ -38,7 +39,15 @@ final class OcrWork implements SmartLifecycle {
 
     private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
 
-    private record Waiting(String id, boolean backFill, long number) {}
+    /** Newer bytes of a document wait beside the older ones that are being read. */
+    private record Bytes(String id, String contentHash) {
+
+        static Bytes of(LedgerEntry document) {
+            return new Bytes(document.id(), document.contentHash());
+        }
+    }
+
+    private record Waiting(Bytes bytes, boolean backFill, long number) {}
 
     private final MeasuredSteps steps;
     private final HarvestLedger ledger;
@@ -46,7 +55,7 @@ final class OcrWork implements SmartLifecycle {
     private final PriorityBlockingQueue<Waiting> queue =
             new PriorityBlockingQueue<>(
                     64, Comparator.comparing(Waiting::backFill).thenComparingLong(Waiting::number));
-    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Bytes> waiting = ConcurrentHashMap.newKeySet();
     private final Map<String, OcrResult> results = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private @Nullable Thread thread;
@@ -79,14 +88,29 @@ final class OcrWork implements SmartLifecycle {
         return waiting.size();
     }
 
-    /** What was read of these bytes, until {@link #done}. */
+    /** What was read of these bytes, until {@link #done}; nothing of a withdrawn document. */
     Optional<OcrResult> resultOf(LedgerEntry document) {
         return Optional.ofNullable(results.get(document.id()))
-                .filter(r -> r.contentHash().equals(document.contentHash()));
+                .filter(r -> isStill(document, r.contentHash()));
+    }
+
+    private static boolean isStill(LedgerEntry document, String contentHash) {
+        return document.contentHash().equals(contentHash)
+                && document.reason() != FailureReason.TAKEN_DOWN;
     }
 
     void done(LedgerEntry document) {
         results.remove(document.id());
+    }
+
+    /** Drops what was read of a document that is gone, or of bytes that newer ones replaced. */
+    void forgetStale(String id) {
+        results.computeIfPresent(
+                id,
+                (same, result) ->
+                        ledger.entry(id).filter(d -> isStill(d, result.contentHash())).isPresent()
+                                ? result
+                                : null);
     }
 
     /**
@@ -113,8 +137,9 @@ final class OcrWork implements SmartLifecycle {
     }
 
     private void add(LedgerEntry document) {
-        if (waiting.add(document.id())) {
-            queue.add(new Waiting(document.id(), document.backFill(), numbers.incrementAndGet()));
+        Bytes bytes = Bytes.of(document);
+        if (waiting.add(bytes)) {
+            queue.add(new Waiting(bytes, document.backFill(), numbers.incrementAndGet()));
         }
     }
 
@@ -127,27 +152,32 @@ final class OcrWork implements SmartLifecycle {
             }
             ledger.entries().stream().filter(OcrLimits::leftUnread).forEach(this::add);
             while (!Thread.interrupted()) {
-                String id = queue.take().id();
-                while (results.size() >= MOST_RESULTS) {
-                    Thread.sleep(100);
-                }
-                Optional<LedgerEntry> document = ledger.entry(id);
-                try {
-                    if (document.isPresent()) {
-                        untilRead(document.get());
-                    }
-                    pending.add(id);
-                } catch (ExtractionInterrupted e) {
-                    throw e;
-                } catch (RuntimeException e) {
-                    // Left for the next start, as trying again at once would end the same way.
-                    LOG.error("{} broke the reading of its pictures", id, e);
-                } finally {
-                    waiting.remove(id);
-                }
+                next(queue.take().bytes());
             }
         } catch (InterruptedException | ExtractionInterrupted e) {
             // The service stops; what was not read is read after the next start.
+        }
+    }
+
+    private void next(Bytes bytes) throws InterruptedException {
+        while (results.size() >= MOST_RESULTS) {
+            results.keySet().forEach(this::forgetStale);
+            Thread.sleep(100);
+        }
+        Optional<LedgerEntry> document =
+                ledger.entry(bytes.id()).filter(d -> isStill(d, bytes.contentHash()));
+        try {
+            if (document.isPresent()) {
+                untilRead(document.get());
+            }
+            pending.add(bytes.id());
+        } catch (ExtractionInterrupted e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Left for the next start, as trying again at once would end the same way.
+            LOG.error("{} broke the reading of its pictures", bytes.id(), e);
+        } finally {
+            waiting.remove(bytes);
         }
     }
 
@@ -156,7 +186,7 @@ final class OcrWork implements SmartLifecycle {
             try {
                 read(document);
                 return;
-            } catch (StoreUnavailable e) {
+            } catch (StoreUnavailable | ExtractorUnavailable e) {
                 LOG.warn("{} waits: {}", document.id(), e.getMessage());
                 Thread.sleep(STORE_PAUSE);
             }
@@ -172,50 +202,6 @@ final class OcrWork implements SmartLifecycle {
             return;
         }
         Extracted read = steps.ocr(document, need);
-        results.put(document.id(), result(document.contentHash(), known, need, read));
-    }
-
-    /** Where pictures give nothing, what was known stays; only a failure is told. */
-    private static OcrResult result(
-            String contentHash, Extracted known, OcrNeed need, Extracted read) {
-        if (!(known instanceof Extracted.Text text)) {
-            return new OcrResult(contentHash, read, read instanceof Extracted.Text);
-        }
-        return switch (read) {
-            case Extracted.Text found ->
-                    new OcrResult(contentHash, merged(text, found), !same(text, found));
-            case Extracted.Empty empty ->
-                    new OcrResult(
-                            contentHash,
-                            need == OcrNeed.PAGES ? text : text.limited(OcrLimits.FAILED),
-                            false);
-            case Extracted.Encrypted no -> failed(contentHash, text);
-            case Extracted.Unsupported no -> failed(contentHash, text);
-            case Extracted.Corrupt no -> failed(contentHash, text);
-            case Extracted.TooLarge no -> failed(contentHash, text);
-            case Extracted.TimedOut no -> failed(contentHash, text);
-            case Extracted.EmbeddedLimit no -> failed(contentHash, text);
-            case Extracted.OutOfMemory no -> failed(contentHash, text);
-        };
-    }
-
-    private static OcrResult failed(String contentHash, Extracted.Text text) {
-        return new OcrResult(contentHash, text.limited(OcrLimits.FAILED), false);
-    }
-
-    private static boolean same(Extracted.Text known, Extracted.Text found) {
-        return BlobRef.ofText(known.text()).equals(BlobRef.ofText(found.text()));
-    }
-
-    /** Facts and limits of the file come from the first reading. */
-    private static Extracted.Text merged(Extracted.Text known, Extracted.Text found) {
-        return new Extracted.Text(
-                found.text(),
-                found.pages(),
-                known.title(),
-                known.mediaType(),
-                found.parser(),
-                known.limits(),
-                known.metadata());
+        results.put(document.id(), OcrResult.of(document.contentHash(), known, need, read));
     }
 }

@@ -112,6 +112,18 @@ class AttachmentsIT {
     }
 
     @Test
+    void aNewVersionThatCanHoldNothingTakesWhatWasInsideAway() throws Exception {
+        give("plat", TestFiles.zip("a.txt", "gaat weg"));
+        ends("upload:plat~1", DocumentState.EXTRACTED);
+        ends("upload:plat", DocumentState.EXTRACTED);
+        give("plat.txt", "plat", "Alleen nog tekst.".getBytes(StandardCharsets.UTF_8));
+        await().atMost(Duration.ofSeconds(60)).until(() -> events("upload:plat").size() == 2);
+        assertThat(event("upload:plat").text()).isEqualTo("Alleen nog tekst.");
+        assertThat(events("upload:plat~1").getLast().value()).isNull();
+        assertThat(ledger().entry("upload:plat~1")).isEmpty();
+    }
+
+    @Test
     void whatIsInsideWhatIsInsideGoesAsDeepAsTheLimit() throws Exception {
         byte[] innermost = TestFiles.zip("diep.txt", "te diep");
         byte[] inner = zip("binnen.zip", innermost);
@@ -204,6 +216,10 @@ class AttachmentsIT {
     }
 
     private static void give(String local, byte[] bytes) throws IOException {
+        give(local + ".bin", local, bytes);
+    }
+
+    private static void give(String name, String local, byte[] bytes) throws IOException {
         Stored stored =
                 ingest.bean(FolderStore.class)
                         .original(new ByteArrayInputStream(bytes), Long.MAX_VALUE);
@@ -211,7 +227,7 @@ class AttachmentsIT {
                 new Receipt(
                         stored.contentHash(),
                         stored.size(),
-                        Facts.ofFile(local + ".bin"),
+                        Facts.ofFile(name),
                         Instant.now(),
                         false);
         DocumentId id = new DocumentId("upload", local);

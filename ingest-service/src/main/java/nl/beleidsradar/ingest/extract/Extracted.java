@@ -29,7 +29,7 @@ public sealed interface Extracted {
             Unpacked unpacked)
             implements Extracted {
 
-        /** A text of a file that nobody looked inside. */
+        /** A text of a file that holds no documents. */
         public Text(
                 String text,
                 List<Integer> pages,
@@ -38,7 +38,7 @@ public sealed interface Extracted {
                 String parser,
                 List<String> limits,
                 Map<String, List<String>> metadata) {
-            this(text, pages, title, mediaType, parser, limits, metadata, Unpacked.NOT_LOOKED);
+            this(text, pages, title, mediaType, parser, limits, metadata, Unpacked.NONE);
         }
 
         /** The same, with one more limit named. */

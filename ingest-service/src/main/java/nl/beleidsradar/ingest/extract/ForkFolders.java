@@ -37,6 +37,10 @@ record ForkFolders(Path temporary, Path unpacked) {
 
     /** Removes temporary files that no running extraction can still use. */
     void tidy(Duration timeout) {
+        tidy(temporary, timeout);
+    }
+
+    static void tidy(Path temporary, Duration timeout) {
         Instant before = Instant.now().minus(timeout.multipliedBy(2)).minusSeconds(10);
         try (Stream<Path> files = Files.list(temporary)) {
             for (Path file : files.toList()) {

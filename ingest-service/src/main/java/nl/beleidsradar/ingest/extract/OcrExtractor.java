@@ -2,24 +2,16 @@ package nl.beleidsradar.ingest.extract;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
-import org.apache.tika.exception.TikaConfigException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.HandlerConfig;
-import org.apache.tika.pipes.PipesConfig;
-import org.apache.tika.pipes.PipesException;
-import org.apache.tika.pipes.PipesParser;
-import org.apache.tika.pipes.PipesResult;
-import org.apache.tika.pipes.emitter.EmitKey;
-import org.apache.tika.pipes.fetcher.FetchKey;
 import org.apache.tika.sax.BasicContentHandlerFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OcrExtractor implements PageReader, AutoCloseable {
 
-    private final Path store;
     private final HandlerConfig handler;
+    private final Duration timeout;
     private final @Nullable Tesseract tesseract;
-    private final @Nullable PipesParser parser;
+    private final @Nullable ForkProcesses processes;
 
     /**
      * @param store folder that holds every file to be read
      */
     public OcrExtractor(OcrSettings settings, ExtractSettings limits, Path store, Path workFolder)
             throws IOException {
-        this.store = store.toAbsolutePath().normalize();
+        this.timeout = settings.timeout();
         this.handler =
                 new HandlerConfig(
                         BasicContentHandlerFactory.HANDLER_TYPE.XML,
@@ -49,18 +41,12 @@ public final class OcrExtractor implements PageReader, AutoCloseable {
                         true);
         Optional<Tesseract> found = Tesseract.find(settings, workFolder);
         this.tesseract = found.orElse(null);
-        this.parser =
+        this.processes =
                 found.isEmpty()
                         ? null
-                        : parser(OcrForkSettings.write(settings, found.get(), store, workFolder));
-    }
-
-    private static PipesParser parser(Path config) throws IOException {
-        try {
-            return new PipesParser(PipesConfig.load(config));
-        } catch (TikaConfigException e) {
-            throw new IllegalStateException("settings of reading pictures", e);
-        }
+                        : new ForkProcesses(
+                                OcrForkSettings.write(settings, found.get(), store, workFolder),
+                                store);
     }
 
     @Override
@@ -75,10 +61,9 @@ public final class OcrExtractor implements PageReader, AutoCloseable {
 
     @Override
     public Extracted read(Original original, OcrNeed need) {
-        if (parser == null) {
+        if (processes == null || tesseract == null) {
             return new Extracted.Empty("no program to read pictures with");
         }
-        String key = store.relativize(original.file().toAbsolutePath().normalize()).toString();
         ParseContext context = new ParseContext();
         context.set(HandlerConfig.class, handler);
         if (need == OcrNeed.WHOLE) {
@@ -86,72 +71,40 @@ public final class OcrExtractor implements PageReader, AutoCloseable {
             whole.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.OCR_ONLY);
             context.set(PDFParserConfig.class, whole);
         }
-        FetchEmitTuple task =
-                new FetchEmitTuple(
-                        UUID.randomUUID().toString(),
-                        new FetchKey(OcrForkSettings.FETCHER, key),
-                        EmitKey.NO_EMIT,
-                        new Metadata(),
-                        context,
-                        FetchEmitTuple.ON_PARSE_EXCEPTION.EMIT);
-        try {
-            return outcome(parser.parse(task));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ExtractionInterrupted(e);
-        } catch (IOException | PipesException e) {
-            return new Extracted.Corrupt("reading its pictures broke off: " + e.getMessage());
+        Extracted outcome = processes.read(original.file(), context, this::text);
+        if (!(outcome instanceof Extracted.Text)) {
+            // One that was killed leaves the picture it made last.
+            ForkFolders.tidy(OcrForkSettings.temporary(tesseract), timeout);
         }
-    }
-
-    private Extracted outcome(PipesResult result) {
-        return switch (result.getStatus()) {
-            case PARSE_SUCCESS,
-                    PARSE_SUCCESS_WITH_EXCEPTION,
-                    PARSE_EXCEPTION_EMIT,
-                    EMIT_SUCCESS,
-                    EMIT_SUCCESS_PARSE_EXCEPTION ->
-                    text(result.getEmitData().getMetadataList().getFirst());
-            case TIMEOUT -> new Extracted.TimedOut();
-            case OOM -> new Extracted.OutOfMemory();
-            case EMPTY_OUTPUT -> new Extracted.Empty("its pictures gave no text");
-            case INTERRUPTED_EXCEPTION -> throw new ExtractionInterrupted(null);
-            case PARSE_EXCEPTION_NO_EMIT,
-                    UNSPECIFIED_CRASH,
-                    FETCH_EXCEPTION,
-                    FETCHER_INITIALIZATION_EXCEPTION,
-                    NO_FETCHER_FOUND,
-                    NO_EMITTER_FOUND,
-                    EMIT_EXCEPTION,
-                    CLIENT_UNAVAILABLE_WITHIN_MS,
-                    INTERMEDIATE_RESULT ->
-                    new Extracted.Corrupt("reading its pictures ended as " + result.getStatus());
-        };
+        return outcome;
     }
 
     private Extracted text(Metadata main) {
         if ("true".equals(main.get(TikaCoreProperties.WRITE_LIMIT_REACHED))) {
             return new Extracted.TooLarge("its text exceeds the limit");
         }
+        String stated = main.get(Metadata.CONTENT_TYPE);
+        String type = stated == null ? "application/pdf" : stated.split(";", 2)[0].strip();
         String exception = main.get(TikaCoreProperties.CONTAINER_EXCEPTION);
-        if (exception != null) {
-            String first = exception.lines().findFirst().orElse("");
-            return new Extracted.Corrupt(first.substring(0, Math.min(first.length(), 200)));
-        }
         String content = main.get(TikaCoreProperties.TIKA_CONTENT);
+        String xhtml = content == null || content.isBlank() ? "<html/>" : content;
         try {
-            XhtmlText read = XhtmlText.read(content == null ? "<html/>" : content);
-            String type = main.get(Metadata.CONTENT_TYPE);
-            return read.text().isBlank()
-                    ? new Extracted.Empty("its pictures gave no text")
-                    : new Extracted.Text(
-                            read.text(),
-                            read.pages(),
-                            main.get(TikaCoreProperties.TITLE),
-                            type == null ? "application/pdf" : type.split(";", 2)[0].strip(),
-                            name(),
-                            List.of(),
-                            Map.of());
+            // A page that takes too long ends the reading of its document with an exception.
+            XhtmlText read =
+                    exception == null ? XhtmlText.read(xhtml) : XhtmlText.readBrokenOff(xhtml);
+            if (read.text().isBlank()) {
+                return exception == null
+                        ? new Extracted.Empty("its pictures gave no text")
+                        : ForkFailure.of(exception, type);
+            }
+            return new Extracted.Text(
+                    read.text(),
+                    read.pages(),
+                    main.get(TikaCoreProperties.TITLE),
+                    type,
+                    name(),
+                    exception == null ? List.of() : List.of(BROKE_OFF),
+                    Map.of());
         } catch (XMLStreamException e) {
             return new Extracted.Corrupt("the parser's output is not well-formed");
         }
@@ -159,8 +112,8 @@ public final class OcrExtractor implements PageReader, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (parser != null) {
-            parser.close();
+        if (processes != null) {
+            processes.close();
         }
     }
 }

@@ -3,7 +3,7 @@ package nl.beleidsradar.ingest.extract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Writes the file that configures the process that makes pictures of pages and has them read. It
@@ -11,11 +11,17 @@ import java.nio.file.StandardCopyOption;
  */
 final class OcrForkSettings {
 
-    static final String FETCHER = "store";
-    // A page as a picture, or a copy of the document.
-    private static final long LARGEST_FILE = 1L << 30;
+    private static final int FILES_PER_PROCESS = 100;
+
+    /** A glyph may be a space: so many are less than a page's fewest characters in any case. */
+    private static final int MOST_GLYPHS = 2 * OcrNeeds.FEWEST_ON_A_PAGE - 1;
 
     private OcrForkSettings() {}
+
+    /** Where the process writes the pictures of pages. */
+    static Path temporary(Tesseract tesseract) {
+        return tesseract.folder().resolve("temporary");
+    }
 
     /**
      * @param store folder whose files are read, by path relative to it
@@ -24,69 +30,39 @@ final class OcrForkSettings {
             throws IOException {
         Path folder = workFolder.toAbsolutePath();
         Files.createDirectories(folder);
-        Path temporary = tesseract.folder().resolve("temporary");
+        Path temporary = temporary(tesseract);
         Unpacked.delete(temporary);
         Files.createDirectories(temporary);
         ForkLauncher launcher =
                 ForkLauncher.find(
                         Path.of(System.getProperty("java.home"), "bin", "java"),
                         tesseract.folder(),
-                        LARGEST_FILE);
-        Path config = folder.resolve("ocr-tika.xml");
-        Path unfinished = Files.createTempFile(folder, "ocr", ".part");
-        Files.writeString(
-                unfinished,
-                TIKA.formatted(
-                        settings.timeout().toMillis(),
-                        escaped(launcher.program().toString()),
-                        escaped(config.toString()),
-                        settings.memory().toMegabytes(),
-                        escaped(temporary.toString()),
-                        escaped(ForkClassPath.of(System.getProperty("java.class.path"), folder)),
-                        FETCHER,
-                        escaped(store.toAbsolutePath().toString()),
-                        escaped(tesseract.folder().toString()),
+                        ForkXml.LARGEST_FILE);
+        String parsers =
+                PARSERS.formatted(
+                        MOST_GLYPHS,
+                        ForkXml.escaped(tesseract.folder().toString()),
                         settings.languages(),
-                        settings.pageTimeout().toSeconds()));
-        Files.move(unfinished, config, StandardCopyOption.REPLACE_EXISTING);
-        return config;
+                        settings.pageTimeout().toSeconds());
+        return new ForkXml(
+                        1,
+                        settings.timeout(),
+                        FILES_PER_PROCESS,
+                        launcher.program(),
+                        settings.memory(),
+                        List.of(),
+                        temporary,
+                        parsers)
+                .write(folder, "ocr-tika.xml", store);
     }
 
-    private static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static final String TIKA =
+    // The first number of ocrStrategyAuto is Tika's own: glyphs without a character.
+    private static final String PARSERS =
             """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <properties>
-              <pipes><params>
-                <numClients>1</numClients>
-                <timeoutMillis>%d</timeoutMillis>
-                <maxFilesProcessedPerProcess>100</maxFilesProcessedPerProcess>
-                <maxForEmitBatchBytes>-1</maxForEmitBatchBytes>
-                <maxWaitForClientMillis>86400000</maxWaitForClientMillis>
-                <startupTimeoutMillis>120000</startupTimeoutMillis>
-                <javaPath>%s</javaPath>
-                <tikaConfig>%s</tikaConfig>
-                <forkedJvmArgs>
-                  <arg>-Xmx%dm</arg>
-                  <arg>-XX:+UseSerialGC</arg>
-                  <arg>-Djava.awt.headless=true</arg>
-                  <arg>-Djava.io.tmpdir=%s</arg>
-                  <arg>-cp</arg>
-                  <arg>%s</arg>
-                </forkedJvmArgs>
-              </params></pipes>
-              <fetchers>
-                <fetcher class="org.apache.tika.pipes.fetcher.fs.FileSystemFetcher"><params>
-                  <name>%s</name>
-                  <basePath>%s</basePath>
-                </params></fetcher>
-              </fetchers>
               <parsers>
                 <parser class="nl.beleidsradar.ingest.extract.fork.ColumnPdfParser"><params>
                   <param name="ocrStrategy" type="string">auto</param>
+                  <param name="ocrStrategyAuto" type="string">10,%d</param>
                   <param name="ocrDPI" type="int">300</param>
                   <param name="ocrImageType" type="string">gray</param>
                 </params></parser>
@@ -100,6 +76,5 @@ final class OcrForkSettings {
                   <param name="pageSegMode" type="string">1</param>
                 </params></parser>
               </parsers>
-            </properties>
             """;
 }

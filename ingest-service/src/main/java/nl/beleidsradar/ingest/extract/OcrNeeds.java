@@ -13,8 +13,8 @@ public final class OcrNeeds {
 
     private static final int HEAD = 1024;
 
-    /** Letters and digits; a page with fewer has a number or a stamp at most. */
-    private static final int FEWEST_ON_A_PAGE = 20;
+    /** Characters one can see; a page with fewer has a number or a stamp at most. */
+    static final int FEWEST_ON_A_PAGE = 20;
 
     private OcrNeeds() {}
 
@@ -36,7 +36,8 @@ public final class OcrNeeds {
         if (!text.mediaType().equals("application/pdf")) {
             return OcrNeed.NOTHING;
         }
-        if (TextQuality.of(text.text()) < TextQuality.READABLE) {
+        // Without pages its text is that of what it holds: none of its own was found.
+        if (text.pages().isEmpty() || TextQuality.of(text.text()) < TextQuality.READABLE) {
             return OcrNeed.WHOLE;
         }
         try {
@@ -54,13 +55,17 @@ public final class OcrNeeds {
             int end = i + 1 < pages.size() ? pages.get(i + 1) : text.length();
             int read = 0;
             for (int at = pages.get(i); at < end && read < FEWEST_ON_A_PAGE; at++) {
-                read += Character.isLetterOrDigit(text.charAt(at)) ? 1 : 0;
+                read += isVisible(text.charAt(at)) ? 1 : 0;
             }
             if (read < FEWEST_ON_A_PAGE) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isVisible(char c) {
+        return c > ' ' && !Character.isSpaceChar(c);
     }
 
     private static boolean isPicture(Original original) {

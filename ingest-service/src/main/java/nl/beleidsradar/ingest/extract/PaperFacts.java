@@ -3,6 +3,7 @@ package nl.beleidsradar.ingest.extract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,126 +18,50 @@ public final class PaperFacts {
     public static final String DATE = "letterDate";
 
     private static final int HEAD = 8_000;
-    private static final int LINES = 120;
-    private static final int LONGEST = 200;
-    private static final int MOST_LINES = 3;
-
-    private record Label(String key, Pattern words) {}
-
-    private static final List<Label> LABELS =
-            List.of(
-                    label("reference", "(?:Onze|Ons) (?:referentie|kenmerk)|Kenmerk"),
-                    label("yourReference", "Uw (?:referentie|kenmerk|brief(?: van)?)"),
-                    label(DATE, "Datum"),
-                    label("subject", "Betreft|Onderwerp"),
-                    label("attachments", "Bijlagen?|Bijlage\\(n\\)|Aantal bijlagen"));
-    private static final Pattern ADDRESSEE =
-            Pattern.compile("Aan(?:\\s{0,3}:\\s{0,9}|\\s{1,3}(?=de |het |[A-Z]))(.{3,150})");
-    private static final Pattern SENDER = Pattern.compile("Van\\s{0,3}:\\s{0,9}(.{3,150})");
-    private static final Pattern ENDS_ADDRESS =
-            Pattern.compile("(?i)Postbus.*|.*\\d{4}\\s?[A-Z]{2}\\b.*|.*\\d+\\s?[a-z]?");
-
     private static final Pattern SESSION =
             Pattern.compile(
                     "(?i).{0,60}vergaderjaar\\s{1,3}(\\d{4})\\s?[-–/]\\s?(\\d{2,4})\\b.{0,60}");
+
+    /** Five digits, a chapter or a part, and the number of an act of the whole Kingdom. */
     private static final Pattern DOSSIER =
             Pattern.compile(
-                    "(\\d{2})[ \u00a0]?(\\d{3})(?:[ \u00a0-]{1,2}([IVX]{1,6}[AB]?|[A-M]))?");
+                    "(\\d{2}) ?(\\d{3})(?:[ -]{1,2}([IVX]{1,6}[AB]?|[A-M])| ?[-–] ?(\\d{2}))?"
+                            + "(?:[ -]{1,2}\\(R ?\\d{3,4}\\))?");
+
     private static final Pattern NUMBER =
             Pattern.compile("(?:Nr\\.|nr\\.|Nr)\\s{0,3}(\\d{1,5}[a-z]?)");
+
+    /** The Eerste Kamer counts in letters, too, beside or above the heading in capitals. */
+    private static final Pattern LETTERS =
+            Pattern.compile(
+                    "(?:[Nn]r\\.?\\s{0,3})?([A-Z]{1,3}|(?<=[Nn]r\\.?\\s{0,3})\\d{1,5}[a-z]?)"
+                            + "(?:\\s{1,9}(\\p{Lu}{4,}\\b.{0,200}))?");
+
     private static final Pattern APPENDIX_NUMBER = Pattern.compile("\\d{1,4}");
     private static final Pattern OFFICIAL =
             Pattern.compile("(?m)^\\s{0,9}((?:kst|ah-tk|ah-ek|blg)-[A-Za-z0-9-]{3,40})\\s{0,9}$");
     private static final Pattern RECEIVED = Pattern.compile("\\(ontvangen\\s+([^)]{6,40})\\)");
 
-    private PaperFacts() {}
+    /** Facts that only such a paper has. */
+    private static final Set<String> SURE = Set.of("dossier", "ondernummer", "officialId");
 
-    private static Label label(String key, String words) {
-        return new Label(
-                key, Pattern.compile("(?i)(?:" + words + ")(?:\\s{0,9}:\\s{0,9}|\\s{1,40}|$)(.*)"));
-    }
+    private PaperFacts() {}
 
     /** Empty for a text that opens as neither. */
     public static Map<String, List<String>> of(String text) {
         String head = text.substring(0, Math.min(text.length(), HEAD));
-        List<String> lines =
-                head.lines()
-                        .map(l -> l.replace('\u00a0', ' ').strip())
-                        .filter(l -> !l.isEmpty())
-                        .limit(LINES)
-                        .toList();
+        HeadLines lines = HeadLines.of(head);
+        Map<String, List<String>> paper = parliamentary(head, lines.lines());
+        if (SURE.stream().anyMatch(paper::containsKey)) {
+            return paper;
+        }
+        // A letter may speak of a session, too.
+        Map<String, List<String>> letter = LetterFacts.of(lines);
+        return letter.isEmpty() ? paper : letter;
+    }
+
+    private static Map<String, List<String>> parliamentary(String head, List<String> lines) {
         Map<String, List<String>> facts = new LinkedHashMap<>();
-        if (!parliamentary(head, lines, facts)) {
-            letter(lines, facts);
-        }
-        return facts;
-    }
-
-    private static void letter(List<String> lines, Map<String, List<String>> facts) {
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            for (Label label : LABELS) {
-                Matcher words = label.words().matcher(line);
-                if (words.matches()) {
-                    String value = words.group(1).isBlank() ? next(lines, i) : words.group(1);
-                    put(found, label.key(), value.strip());
-                }
-            }
-            Matcher addressee = ADDRESSEE.matcher(line);
-            if (addressee.matches()) {
-                found.putIfAbsent("addressee", List.of(address(lines, i, addressee.group(1))));
-            }
-            Matcher sender = SENDER.matcher(line);
-            if (sender.matches()) {
-                put(found, "sender", sender.group(1).strip());
-            }
-        }
-        // One label alone may open any sentence.
-        long labels = LABELS.stream().filter(l -> found.containsKey(l.key())).count();
-        if (labels >= 2) {
-            facts.putAll(found);
-        }
-    }
-
-    private static void put(Map<String, List<String>> found, String key, String value) {
-        String stated =
-                key.equals(DATE)
-                        ? DutchDates.first(value).map(Object::toString).orElse("")
-                        : value.substring(0, Math.min(value.length(), LONGEST));
-        boolean counted = !key.equals("attachments") || stated.length() <= 60;
-        if (!stated.isEmpty() && counted) {
-            found.putIfAbsent(key, List.of(stated));
-        }
-    }
-
-    /** The line under a label that stands alone, unless it is a label too. */
-    private static String next(List<String> lines, int label) {
-        if (label + 1 >= lines.size()) {
-            return "";
-        }
-        String next = lines.get(label + 1);
-        return LABELS.stream().anyMatch(l -> l.words().matcher(next).matches()) ? "" : next;
-    }
-
-    private static String address(List<String> lines, int first, String start) {
-        StringBuilder address = new StringBuilder(start.strip());
-        for (int i = first + 1; i < Math.min(lines.size(), first + MOST_LINES); i++) {
-            String line = lines.get(i);
-            boolean goesOn =
-                    !line.isEmpty()
-                            && (Character.isLowerCase(line.charAt(0)) || line.startsWith("der "))
-                            && !ENDS_ADDRESS.matcher(line).matches();
-            if (!goesOn) {
-                break;
-            }
-            address.append(' ').append(line);
-        }
-        return address.toString();
-    }
-
-    private static boolean parliamentary(
-            String head, List<String> lines, Map<String, List<String>> facts) {
         int session = -1;
         for (int i = 0; i < Math.min(lines.size(), 8) && session < 0; i++) {
             Matcher year = SESSION.matcher(lines.get(i));
@@ -148,44 +73,63 @@ public final class PaperFacts {
             }
         }
         if (session < 0) {
-            return false;
+            return facts;
         }
         Matcher official = OFFICIAL.matcher(head);
         if (official.find()) {
             facts.put("officialId", List.of(official.group(1)));
         }
-        boolean appendix = lines.get(session).contains("Aanhangsel");
-        numbers(lines.subList(session + 1, Math.min(lines.size(), session + 25)), appendix, facts);
+        List<String> below = lines.subList(session + 1, Math.min(lines.size(), session + 25));
+        if (lines.get(session).contains("Aanhangsel")) {
+            appendix(below, facts);
+        } else {
+            boolean letters =
+                    lines.subList(0, session + 1).stream()
+                            .anyMatch(l -> l.contains("Eerste Kamer"));
+            numbers(below, letters ? LETTERS : NUMBER, facts);
+        }
         Matcher received = RECEIVED.matcher(head);
         if (received.find()) {
             DutchDates.first(received.group(1))
                     .ifPresent(day -> facts.put(DATE, List.of(day.toString())));
         }
-        return true;
+        return facts;
     }
 
+    private static void appendix(List<String> lines, Map<String, List<String>> facts) {
+        lines.stream()
+                .filter(line -> APPENDIX_NUMBER.matcher(line).matches())
+                .findFirst()
+                .ifPresent(line -> facts.put("ondernummer", List.of(line)));
+    }
+
+    /** The number stands under the dossier and its title, the heading beside or under it. */
     private static void numbers(
-            List<String> lines, boolean appendix, Map<String, List<String>> facts) {
+            List<String> lines, Pattern numbers, Map<String, List<String>> facts) {
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Matcher dossier = DOSSIER.matcher(line);
-            Matcher number = NUMBER.matcher(line);
-            if (appendix && APPENDIX_NUMBER.matcher(line).matches()) {
-                facts.putIfAbsent("ondernummer", List.of(line));
-                return;
-            } else if (!appendix && !facts.containsKey("dossier") && dossier.matches()) {
-                String chapter = dossier.group(3) == null ? "" : "-" + dossier.group(3);
-                facts.put("dossier", List.of(dossier.group(1) + dossier.group(2) + chapter));
-                if (i + 1 < lines.size() && !NUMBER.matcher(lines.get(i + 1)).matches()) {
-                    facts.put("dossierTitle", List.of(lines.get(i + 1)));
+            String next = i + 1 < lines.size() ? lines.get(i + 1) : "";
+            Matcher dossier = DOSSIER.matcher(lines.get(i));
+            Matcher number = numbers.matcher(lines.get(i));
+            if (!facts.containsKey("dossier") && dossier.matches()) {
+                facts.put("dossier", List.of(number(dossier)));
+                if (!next.isEmpty() && !numbers.matcher(next).matches()) {
+                    facts.put("dossierTitle", List.of(next));
                 }
-            } else if (!appendix && facts.containsKey("dossier") && number.matches()) {
+            } else if (facts.containsKey("dossier") && number.matches()) {
                 facts.put("ondernummer", List.of(number.group(1)));
-                if (i + 1 < lines.size()) {
-                    facts.put("heading", List.of(lines.get(i + 1)));
+                boolean beside = number.groupCount() > 1 && number.group(2) != null;
+                String heading = beside ? number.group(2) : next;
+                if (!heading.isEmpty()) {
+                    facts.put("heading", List.of(heading));
                 }
                 return;
             }
         }
+    }
+
+    private static String number(Matcher dossier) {
+        String number = dossier.group(1) + dossier.group(2);
+        String part = dossier.group(3) == null ? dossier.group(4) : dossier.group(3);
+        return part == null ? number : number + "-" + part;
     }
 }

@@ -48,18 +48,21 @@ final class PdfPictures {
         return true;
     }
 
+    /** Looks on behind each dictionary, so that no byte is read more often than a few times. */
     private static boolean isIn(String part) {
         Matcher picture = PICTURE.matcher(part);
-        while (picture.find()) {
-            int start = part.lastIndexOf("obj", picture.start());
-            int from = Math.max(Math.max(0, picture.start() - AROUND), start);
-            int stream = part.indexOf("stream", picture.end());
-            int to = Math.min(part.length(), picture.end() + AROUND);
-            String dictionary = part.substring(from, stream < 0 ? to : Math.min(stream, to));
+        for (int at = 0; picture.find(at); ) {
+            String before = part.substring(Math.max(0, picture.start() - AROUND), picture.start());
+            String after =
+                    part.substring(picture.end(), Math.min(part.length(), picture.end() + AROUND));
+            int stream = after.indexOf("stream");
+            String rest = stream < 0 ? after : after.substring(0, stream);
+            String dictionary = before.substring(Math.max(0, before.lastIndexOf("obj"))) + rest;
             if (size(WIDTH, dictionary) >= NARROWEST_PAGE
                     && size(HEIGHT, dictionary) >= NARROWEST_PAGE) {
                 return true;
             }
+            at = picture.end() + rest.length();
         }
         return false;
     }

@@ -15,6 +15,7 @@ import nl.beleidsradar.ingest.extract.PageLines.Line;
  */
 final class PrintedLines {
 
+    // What is asked for here of a page must be among the lines that PageLines keeps.
     private static final int TOP = 12;
     private static final int FOOT = 6;
     private static final int LONGEST = 140;

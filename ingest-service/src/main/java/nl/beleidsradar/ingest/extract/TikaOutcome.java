@@ -17,7 +17,6 @@ import nl.beleidsradar.ingest.extract.fork.Unpacking;
 import org.apache.tika.Tika;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.pipes.PipesResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,37 +50,15 @@ final class TikaOutcome {
     /**
      * @param folder where the process put what was embedded in the file
      */
-    static Extracted of(PipesResult result, Path folder) {
-        return switch (result.getStatus()) {
-            case PARSE_SUCCESS,
-                    PARSE_SUCCESS_WITH_EXCEPTION,
-                    PARSE_EXCEPTION_EMIT,
-                    EMIT_SUCCESS,
-                    EMIT_SUCCESS_PARSE_EXCEPTION ->
-                    new TikaOutcome(result.getEmitData().getMetadataList().getFirst(), folder)
-                            .read();
-            case TIMEOUT -> new Extracted.TimedOut();
-            case OOM -> new Extracted.OutOfMemory();
-            case EMPTY_OUTPUT -> new Extracted.Empty("the parser gave nothing");
-            case INTERRUPTED_EXCEPTION -> throw new ExtractionInterrupted(null);
-            case PARSE_EXCEPTION_NO_EMIT,
-                    UNSPECIFIED_CRASH,
-                    FETCH_EXCEPTION,
-                    FETCHER_INITIALIZATION_EXCEPTION,
-                    NO_FETCHER_FOUND,
-                    NO_EMITTER_FOUND,
-                    EMIT_EXCEPTION,
-                    CLIENT_UNAVAILABLE_WITHIN_MS,
-                    INTERMEDIATE_RESULT ->
-                    new Extracted.Corrupt("extraction ended as " + result.getStatus());
-        };
+    static Extracted of(Metadata main, Path folder) {
+        return new TikaOutcome(main, folder).read();
     }
 
     private Extracted read() {
         String exception = main.get(TikaCoreProperties.CONTAINER_EXCEPTION);
         boolean archive = ARCHIVE.matcher(mediaType).matches();
         if (exception != null) {
-            Extracted failure = failure(exception);
+            Extracted failure = ForkFailure.of(exception, mediaType);
             if (!archive || unpacked.documents().isEmpty()) {
                 return failure;
             }
@@ -95,13 +72,14 @@ final class TikaOutcome {
         try {
             XhtmlText own =
                     exception == null ? XhtmlText.read(content()) : XhtmlText.read("<html/>");
-            String text = archive || own.text().isBlank() ? withNames(own.text()) : own.text();
+            boolean wordless = own.text().isBlank();
+            String text = archive || wordless ? withNames(own.text()) : own.text();
             if (text.isBlank()) {
                 return limits.isEmpty() ? noText() : nothingGiven();
             }
             return new Extracted.Text(
                     text,
-                    own.pages(),
+                    wordless ? List.of() : own.pages(),
                     firstOf(main.get(TikaCoreProperties.TITLE), own.heading()),
                     mediaType,
                     PARSER,
@@ -118,7 +96,7 @@ final class TikaOutcome {
             limits.add(LIMITED);
         }
         for (String left : main.getValues(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM)) {
-            limits.add(limit(failure(left)));
+            limits.add(limit(ForkFailure.of(left, mediaType)));
         }
     }
 
@@ -147,28 +125,6 @@ final class TikaOutcome {
         return unread
                 ? new Extracted.Unsupported(mediaType)
                 : new Extracted.Empty("no text in a file of type " + mediaType);
-    }
-
-    /** The exception's class is all that tells these apart: it comes as a printed stack trace. */
-    private static Extracted failure(String exception) {
-        if (exception.contains("WriteLimitReached")) {
-            return new Extracted.TooLarge("its text exceeds the limit");
-        }
-        if (exception.contains("EncryptedDocumentException")
-                || exception.contains("InvalidPasswordException")) {
-            return new Extracted.Encrypted();
-        }
-        if (exception.contains("ZeroByteFileException")) {
-            return new Extracted.Empty("no bytes to read");
-        }
-        if (exception.contains("zip bomb") || exception.contains("Zip bomb")) {
-            return new Extracted.TooLarge("grows without measure when unpacked");
-        }
-        if (exception.contains("OutOfMemoryError")) {
-            return new Extracted.OutOfMemory();
-        }
-        String first = exception.lines().findFirst().orElse("");
-        return new Extracted.Corrupt(first.substring(0, Math.min(first.length(), 200)));
     }
 
     private static String limit(Extracted failure) {

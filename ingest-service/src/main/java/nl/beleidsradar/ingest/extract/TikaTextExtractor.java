@@ -3,18 +3,9 @@ package nl.beleidsradar.ingest.extract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import nl.beleidsradar.ingest.extract.fork.Unpacking;
-import org.apache.tika.exception.TikaConfigException;
-import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
-import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.HandlerConfig;
-import org.apache.tika.pipes.PipesConfig;
-import org.apache.tika.pipes.PipesException;
-import org.apache.tika.pipes.PipesParser;
-import org.apache.tika.pipes.emitter.EmitKey;
-import org.apache.tika.pipes.fetcher.FetchKey;
 import org.apache.tika.sax.BasicContentHandlerFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +20,7 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TikaTextExtractor.class);
 
     private final ExtractSettings settings;
-    private final PipesParser parser;
-    private final Path store;
+    private final ForkProcesses processes;
     private final HandlerConfig handler;
     private final ForkFolders folders;
     private final boolean isolated;
@@ -42,7 +32,6 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
     public TikaTextExtractor(ExtractSettings settings, Path store, Path workFolder)
             throws IOException {
         this.settings = settings;
-        this.store = store.toAbsolutePath().normalize();
         this.folders = ForkFolders.emptied(workFolder);
         this.handler =
                 new HandlerConfig(
@@ -51,17 +40,13 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
                         Math.toIntExact(settings.maxText().toBytes()),
                         -1,
                         true);
-        ForkSettings.Written fork = ForkSettings.write(settings, this.store, workFolder);
+        ForkSettings.Written fork = ForkSettings.write(settings, store, workFolder);
         this.isolated = fork.isolated();
         LOG.info(
                 "extraction processes: {}, network {}",
                 settings.processes(),
                 isolated ? "isolated" : "shared with this service");
-        try {
-            this.parser = new PipesParser(PipesConfig.load(fork.config()));
-        } catch (TikaConfigException e) {
-            throw new IllegalStateException("extraction settings", e);
-        }
+        this.processes = new ForkProcesses(fork.config(), store);
     }
 
     /** Whether the processes have no network. */
@@ -74,17 +59,19 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
         Path folder = folders.forUnpacking();
         boolean taken = false;
         try {
-            Extracted outcome = TikaOutcome.of(parser.parse(task(original, folder)), folder);
+            Extracted outcome =
+                    processes.read(
+                            original.file(),
+                            context(original, folder),
+                            main -> TikaOutcome.of(main, folder));
+            outcome = ZipEnd.judged(original.file(), outcome);
             taken = outcome instanceof Extracted.Text && Files.isDirectory(folder);
             if (!(outcome instanceof Extracted.Text)) {
                 folders.tidy(settings.timeout());
             }
             return outcome;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ExtractionInterrupted(e);
-        } catch (IOException | PipesException e) {
-            return new Extracted.Corrupt("the extraction process broke off: " + e.getMessage());
+        } catch (IOException e) {
+            return new Extracted.Corrupt("cannot be read: " + e.getClass().getSimpleName());
         } finally {
             if (!taken) {
                 Unpacked.delete(folder);
@@ -92,8 +79,7 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
         }
     }
 
-    private FetchEmitTuple task(Original original, Path folder) {
-        String key = store.relativize(original.file().toAbsolutePath().normalize()).toString();
+    private ParseContext context(Original original, Path folder) {
         Allowance allowance =
                 original.allowance()
                         .atMost(settings.maxAttachments(), settings.maxEmbeddedSize().toBytes());
@@ -102,17 +88,11 @@ public final class TikaTextExtractor implements TextExtractor, AutoCloseable {
         context.set(
                 Unpacking.class,
                 new Unpacking(folder.toString(), allowance.documents(), allowance.bytes()));
-        return new FetchEmitTuple(
-                UUID.randomUUID().toString(),
-                new FetchKey(ForkSettings.FETCHER, key),
-                EmitKey.NO_EMIT,
-                new Metadata(),
-                context,
-                FetchEmitTuple.ON_PARSE_EXCEPTION.EMIT);
+        return context;
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        processes.close();
     }
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Documents found inside another, as files that go when this is closed.
  *
- * @param folder the files lie in; null where nobody looked
+ * @param folder the files lie in; null for a format that holds none
  * @param documents in their order in the file
  */
 public record Unpacked(@Nullable Path folder, List<Embedded> documents) implements AutoCloseable {
 
-    /** Nobody looked inside, so nothing follows from there being none. */
-    public static final Unpacked NOT_LOOKED = new Unpacked(null, List.of());
+    /** Of a format that holds no documents, such as a plain text. */
+    public static final Unpacked NONE = new Unpacked(null, List.of());
 
     /**
      * One embedded document.
@@ -27,10 +27,6 @@ public record Unpacked(@Nullable Path folder, List<Embedded> documents) implemen
 
     public Unpacked {
         documents = List.copyOf(documents);
-    }
-
-    public boolean looked() {
-        return folder != null;
     }
 
     @Override

@@ -47,6 +47,15 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
      * @throws XMLStreamException if it is not well-formed
      */
     static XhtmlText read(String xhtml) throws XMLStreamException {
+        return read(xhtml, false);
+    }
+
+    /** As far as it is well-formed. */
+    static XhtmlText readBrokenOff(String xhtml) throws XMLStreamException {
+        return read(xhtml, true);
+    }
+
+    private static XhtmlText read(String xhtml, boolean brokenOff) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         StringBuilder heading = new StringBuilder();
         List<Integer> pages = new ArrayList<>();
@@ -54,8 +63,10 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
         int inHeading = 0;
         int opened = 0;
         XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(xhtml));
-        while (xml.hasNext()) {
-            switch (xml.next()) {
+        for (int event = xml.getEventType();
+                event != XMLStreamConstants.END_DOCUMENT;
+                event = next(xml, brokenOff)) {
+            switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     String name = xml.getLocalName();
                     inBody |= name.equals("body");
@@ -100,6 +111,18 @@ record XhtmlText(String text, List<Integer> pages, @Nullable String heading) {
         }
         return new XhtmlText(
                 whole, List.copyOf(pages), heading.isEmpty() ? null : heading.toString());
+    }
+
+    /** The end of the document also where it breaks off, if that may be. */
+    private static int next(XMLStreamReader xml, boolean brokenOff) throws XMLStreamException {
+        try {
+            return xml.next();
+        } catch (XMLStreamException e) {
+            if (brokenOff) {
+                return XMLStreamConstants.END_DOCUMENT;
+            }
+            throw e;
+        }
     }
 
     private static boolean endsBlank(StringBuilder text) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +22,26 @@ import org.springframework.util.unit.DataSize;
 
 class OcrExtractorIT {
 
+    private static final ExtractSettings LIMITS =
+            new ExtractSettings(
+                    1,
+                    DataSize.ofMegabytes(256),
+                    Duration.ofSeconds(20),
+                    DataSize.ofMegabytes(4),
+                    3,
+                    1_000,
+                    5,
+                    100,
+                    DataSize.ofMegabytes(10));
+
+    private static final OcrSettings SETTINGS =
+            new OcrSettings(
+                    true,
+                    "nld+eng",
+                    DataSize.ofMegabytes(512),
+                    Duration.ofSeconds(120),
+                    Duration.ofSeconds(30));
+
     @TempDir static Path store;
     @TempDir static Path work;
     private static OcrExtractor ocr;
@@ -26,26 +49,8 @@ class OcrExtractorIT {
 
     @BeforeAll
     static void start() throws Exception {
-        ExtractSettings limits =
-                new ExtractSettings(
-                        1,
-                        DataSize.ofMegabytes(256),
-                        Duration.ofSeconds(20),
-                        DataSize.ofMegabytes(4),
-                        3,
-                        1_000,
-                        5,
-                        100,
-                        DataSize.ofMegabytes(10));
-        OcrSettings settings =
-                new OcrSettings(
-                        true,
-                        "nld+eng",
-                        DataSize.ofMegabytes(512),
-                        Duration.ofSeconds(120),
-                        Duration.ofSeconds(30));
-        ocr = new OcrExtractor(settings, limits, store, work);
-        tika = new TikaTextExtractor(limits, store, work);
+        ocr = new OcrExtractor(SETTINGS, LIMITS, store, work);
+        tika = new TikaTextExtractor(LIMITS, store, work);
         boolean available = ocr.isAvailable();
         System.out.println("tesseract: " + (available ? ocr.name() : "absent, tested without it"));
         Assumptions.assumeTrue(available);
@@ -64,6 +69,80 @@ class OcrExtractorIT {
         assertThat(OcrNeeds.of(picture, tika.extract(picture))).isEqualTo(OcrNeed.WHOLE);
         assertThat(((Extracted.Text) ocr.read(picture, OcrNeed.WHOLE)).text())
                 .contains("De verplichting geldt voor spoorwegen.");
+    }
+
+    @Test
+    void readsEveryPageOfSoFewCharactersThatItIsAskedFor() throws IOException {
+        // More than Tika itself takes for none.
+        Original stamped =
+                original(ScannedFiles.stamped("Archief nr 2024", List.of("Over spoorwegen.")), "s");
+        Extracted known = tika.extract(stamped);
+        assertThat(((Extracted.Text) known).text()).isEqualTo("Archief nr 2024");
+        assertThat(OcrNeeds.of(stamped, known)).isEqualTo(OcrNeed.PAGES);
+        assertThat(((Extracted.Text) ocr.read(stamped, OcrNeed.PAGES)).text())
+                .contains("Over spoorwegen.");
+    }
+
+    @Test
+    void aScanWithAFileInsideIsReadAsOneWithout() throws IOException {
+        Original scan = original(ScannedFiles.withFile(List.of("Over spoorwegen."), "a.txt"), "f");
+        Extracted known = tika.extract(scan);
+        assertThat(((Extracted.Text) known).text()).isEqualTo("a.txt");
+        assertThat(OcrNeeds.of(scan, known)).isEqualTo(OcrNeed.WHOLE);
+        assertThat(((Extracted.Text) ocr.read(scan, OcrNeed.WHOLE)).text())
+                .contains("Over spoorwegen.");
+    }
+
+    @Test
+    void aPageThatCannotBeReadCostsThatPageOnlyAndIsNamed() throws IOException {
+        Original scan =
+                original(
+                        ScannedFiles.pdf(
+                                List.of("Een getypte bladzijde met genoeg tekst erop."),
+                                List.of(List.of("Het eerste blad."), List.of("Het tweede blad."))),
+                        "t");
+        Extracted.Text pages = brokenAt(1, scan, OcrNeed.PAGES);
+        assertThat(pages.text()).contains("Een getypte bladzijde", "Het tweede blad.");
+        assertThat(pages.pages()).hasSize(3);
+        Extracted.Text whole = brokenAt(3, scan, OcrNeed.WHOLE);
+        assertThat(whole.text()).contains("Een getypte bladzijde", "Het eerste blad.");
+        for (Extracted.Text text : List.of(pages, whole)) {
+            assertThat(text.limits()).containsExactly("ocr-failed");
+        }
+    }
+
+    /** What is read if the program fails at one of the pictures it is given. */
+    private static Extracted.Text brokenAt(int run, Original original, OcrNeed need)
+            throws IOException {
+        Path folder = Files.createDirectories(work.resolve(UUID.randomUUID().toString()));
+        try (OcrExtractor broken = new OcrExtractor(SETTINGS, LIMITS, store, folder)) {
+            Path program = folder.resolve("ocr").resolve("tesseract");
+            Path real = Files.move(program, folder.resolve("tesseract"));
+            String script =
+                    """
+                    #!/bin/sh
+                    if [ $# -gt 3 ]; then
+                      echo run >> '%1$s/runs'
+                      [ $(wc -l < '%1$s/runs') -eq %2$d ] && exit 1
+                    fi
+                    exec '%3$s' "$@"
+                    """
+                            .formatted(folder, run, real);
+            Files.writeString(program, script);
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+            Extracted outcome = broken.read(original, need);
+            assertThat(outcome).isInstanceOf(Extracted.Text.class);
+            return (Extracted.Text) outcome;
+        }
+    }
+
+    @Test
+    void picturesThatAKilledProcessLeftAreRemoved() throws IOException {
+        Path left = Files.writeString(work.resolve("ocr/temporary/apache-tika-1.tmp"), "x");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(3_600)));
+        Original half = original("%PDF-1.7 1 0 obj <<".getBytes(), "half.pdf");
+        assertThat(ocr.read(half, OcrNeed.WHOLE)).isNotInstanceOf(Extracted.Text.class);
+        assertThat(left).doesNotExist();
     }
 
     @Test

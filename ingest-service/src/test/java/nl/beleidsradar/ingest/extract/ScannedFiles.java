@@ -48,18 +48,44 @@ public final class ScannedFiles {
                 page(pdf, text, false);
             }
             for (List<String> lines : pictures) {
-                PDPage page = new PDPage(SHEET);
-                pdf.addPage(page);
-                try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                    content.drawImage(
-                            LosslessFactory.createFromImage(pdf, picture(lines)),
-                            0,
-                            0,
-                            SHEET.getWidth(),
-                            SHEET.getHeight());
-                }
+                scan(pdf, lines, "");
             }
             return bytes(pdf);
+        }
+    }
+
+    /** One page that is a picture, with a few letters of its own put on it. */
+    static byte[] stamped(String stamp, List<String> picture) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            scan(pdf, picture, stamp);
+            return bytes(pdf);
+        }
+    }
+
+    /** One page that is a picture, with a file inside. */
+    static byte[] withFile(List<String> picture, String name) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            scan(pdf, picture, "");
+            TestFiles.embed(pdf, name, "Ingesloten.");
+            return bytes(pdf);
+        }
+    }
+
+    private static void scan(PDDocument pdf, List<String> lines, String stamp) throws IOException {
+        PDPage page = new PDPage(SHEET);
+        pdf.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+            content.drawImage(
+                    LosslessFactory.createFromImage(pdf, picture(lines)),
+                    0,
+                    0,
+                    SHEET.getWidth(),
+                    SHEET.getHeight());
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            content.newLineAtOffset(400, 20);
+            content.showText(stamp);
+            content.endText();
         }
     }
 

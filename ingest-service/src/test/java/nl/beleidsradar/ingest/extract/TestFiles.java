@@ -80,20 +80,23 @@ public final class TestFiles {
 
     public static byte[] pdfWith(String page, String name, String content) throws IOException {
         try (PDDocument pdf = document(page)) {
-            PDEmbeddedFile file =
-                    new PDEmbeddedFile(
-                            pdf,
-                            new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
-            PDComplexFileSpecification entry = new PDComplexFileSpecification();
-            entry.setFile(name);
-            entry.setEmbeddedFile(file);
-            PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
-            tree.setNames(Map.of(name, entry));
-            PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
-            names.setEmbeddedFiles(tree);
-            pdf.getDocumentCatalog().setNames(names);
+            embed(pdf, name, content);
             return bytes(pdf);
         }
+    }
+
+    static void embed(PDDocument pdf, String name, String content) throws IOException {
+        PDEmbeddedFile file =
+                new PDEmbeddedFile(
+                        pdf, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        PDComplexFileSpecification entry = new PDComplexFileSpecification();
+        entry.setFile(name);
+        entry.setEmbeddedFile(file);
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of(name, entry));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(pdf.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        pdf.getDocumentCatalog().setNames(names);
     }
 
     /** A zip of the given names and contents, in turn. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.beleidsradar.contract.TextSpan;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,50 @@ class TextSpansTest {
                 Duration.ofSeconds(60), () -> read(List.of("-\n".repeat(200_000))));
     }
 
+    @Test
+    void saysWhenThereAreMoreThanItGives() {
+        String many = "wo-\nord ".repeat(TextSpans.MOST);
+        assertThat(TextSpans.of(many, List.of()).complete()).isTrue();
+        assertThat(TextSpans.of(many + "aa-\nbb ", List.of()).complete()).isFalse();
+        assertThat(TextSpans.of(many + "aa-\nbb ", List.of()).spans()).hasSize(TextSpans.MOST);
+    }
+
+    @Test
+    void keepsOfALongPageWhatPrintingCanHavePutThereAndNoMore() {
+        StringBuilder text = new StringBuilder();
+        List<Integer> starts = new ArrayList<>();
+        for (String page : List.of("a", "b")) {
+            starts.add(text.length());
+            text.append("Directie Wetgeving\nHet ").append(page).append("-besluit1 geldt.\n");
+            for (int line = 0; line < 100_000; line++) {
+                text.append(line).append(page).append('\n');
+            }
+            text.append("1 Zie ").append(page).append(".\nMinisterie van Financiën\n");
+        }
+        PageLines lines = PageLines.of(text.toString(), starts);
+        assertThat(lines.pages())
+                .allSatisfy(p -> assertThat(p).hasSize(PageLines.TOP + PageLines.FOOT));
+        assertThat(TextSpans.of(text.toString(), starts).spans())
+                .extracting(TextSpan::kind)
+                .containsExactly(
+                        TextSpan.Kind.RUNNING_HEAD,
+                        TextSpan.Kind.FOOTNOTE,
+                        TextSpan.Kind.FOOTER,
+                        TextSpan.Kind.RUNNING_HEAD,
+                        TextSpan.Kind.FOOTNOTE,
+                        TextSpan.Kind.FOOTER);
+    }
+
+    @Test
+    void soManyPagesThatTheirLinesWouldFillTheMemoryAreNotAllLookedAt() {
+        String page = "a\n".repeat(200);
+        List<Integer> starts = IntStream.range(0, 10_000).mapToObj(n -> n * page.length()).toList();
+        PageLines lines = PageLines.of(page.repeat(10_000), starts);
+        assertThat(lines.complete()).isFalse();
+        assertThat(lines.pages()).hasSize(10_000);
+        assertThat(lines.pages().stream().mapToInt(List::size).sum()).isLessThan(1_001_000);
+    }
+
     private static List<String> read(List<String> pages) {
         StringBuilder text = new StringBuilder();
         List<Integer> starts = new ArrayList<>();
@@ -103,7 +148,7 @@ class TextSpansTest {
             text.append(page).append("\n\n");
         }
         String whole = text.toString();
-        return TextSpans.of(whole, starts).stream()
+        return TextSpans.of(whole, starts).spans().stream()
                 .map(s -> s.kind() + ": " + whole.substring(s.start(), s.end()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package nl.beleidsradar.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -192,6 +193,13 @@ class TikaTextExtractorIT {
         byte[] random = new byte[5_000];
         new Random(1).nextBytes(random);
         byte[] half = TestFiles.docx("Half");
+        byte[] typesLast =
+                upTo(
+                        "[Content_Types].xml",
+                        TestFiles.zip(
+                                "_rels/.rels", "<a/>",
+                                "word/document.xml", "<b/>",
+                                "[Content_Types].xml", "<c/>"));
         return Stream.of(
                 Arguments.of("empty.pdf", new byte[0], Extracted.Empty.class),
                 Arguments.of("blank.txt", bytes(" \n\t\n"), Extracted.Empty.class),
@@ -202,6 +210,13 @@ class TikaTextExtractorIT {
                 Arguments.of("half.pdf", bytes("%PDF-1.7\n1 0 obj\n<<"), Extracted.Corrupt.class),
                 Arguments.of(
                         "half.docx", Arrays.copyOf(half, half.length / 2), Extracted.Corrupt.class),
+                Arguments.of("begun.zip", bytes("PK\3\4xxxx"), Extracted.Corrupt.class),
+                Arguments.of("types-last.docx", typesLast, Extracted.Corrupt.class),
+                Arguments.of("secret.zip", secretZip(), Extracted.Encrypted.class),
+                Arguments.of(
+                        "five.rar",
+                        bytes("Rar!\32\7\1\0" + "x".repeat(50)),
+                        Extracted.Unsupported.class),
                 Arguments.of("secret.pdf", TestFiles.encryptedPdf(), Extracted.Encrypted.class),
                 Arguments.of("bomb.zip", TestFiles.zipBomb(), Extracted.EmbeddedLimit.class),
                 Arguments.of(
@@ -224,6 +239,70 @@ class TikaTextExtractorIT {
                         "exit.xml",
                         bytes("<?xml version=\"1.0\"?><mock><system_exit/></mock>"),
                         Extracted.Corrupt.class));
+    }
+
+    /** What stands in a zip before a file of it. */
+    private static byte[] upTo(String name, byte[] zip) {
+        String all = new String(zip, StandardCharsets.ISO_8859_1);
+        int header = 30;
+        return Arrays.copyOf(zip, all.indexOf(name) - header);
+    }
+
+    /** A zip says of each of its files, at its head and in the list at the end, how it is kept. */
+    private static byte[] secretZip() throws IOException {
+        byte[] zip = TestFiles.zip("a.txt", "geheim");
+        String all = new String(zip, StandardCharsets.ISO_8859_1);
+        zip[all.indexOf("PK\3\4") + 6] |= 1;
+        zip[all.indexOf("PK\1\2") + 8] |= 1;
+        return zip;
+    }
+
+    @Test
+    void whatComesBeforeTheCutInAZipIsReadAndTheCutIsNamed() throws IOException {
+        byte[] zip = TestFiles.zip("a.txt", "aap", "b.txt", "noot", "c.txt", "mies");
+        byte[] cut = upTo("c.txt", zip);
+        for (byte[] broken : List.of(cut, Arrays.copyOf(zip, cut.length + 9))) {
+            Extracted.Text text = text(broken, "a.zip");
+            assertThat(contents(text)).containsExactly("aap", "noot");
+            assertThat(text.limits()).containsExactly("corrupt");
+        }
+    }
+
+    @Test
+    void whereNoProcessStartsTheDocumentIsNotToBlame() throws IOException {
+        Path folder = Files.createDirectories(work.resolve("broken"));
+        ExtractSettings settings =
+                new ExtractSettings(
+                        1,
+                        DataSize.ofMegabytes(64),
+                        Duration.ofSeconds(10),
+                        DataSize.ofMegabytes(1),
+                        3,
+                        1_000,
+                        2,
+                        100,
+                        DataSize.ofMegabytes(1));
+        Path pdf = Files.write(store.resolve("waits"), TestFiles.pdf("Wacht even."));
+        Original original = new Original(pdf, Files.size(pdf), "a.pdf");
+        try (TikaTextExtractor broken = new TikaTextExtractor(settings, store, folder)) {
+            Path program = folder.resolve("extractor-java");
+            Path away = Files.move(program, folder.resolve("away"));
+            assertThatThrownBy(() -> broken.extract(original))
+                    .isInstanceOf(ExtractorUnavailable.class);
+            Files.move(away, program);
+            assertThat(broken.extract(original)).isInstanceOf(Extracted.Text.class);
+        }
+    }
+
+    @Test
+    void aPdfWhosePagesHaveNoTextHasNoPagesBesideTheNamesOfTheFilesInside() throws IOException {
+        byte[] bytes = TestFiles.pdfWith("", "bijlage.txt", "Ingesloten.");
+        Extracted.Text pdf = text(bytes, "a.pdf");
+        assertThat(pdf.text()).isEqualTo("bijlage.txt");
+        assertThat(pdf.pages()).isEmpty();
+        Path file = Files.write(store.resolve("wordless"), bytes);
+        assertThat(OcrNeeds.of(new Original(file, bytes.length, "a.pdf"), pdf))
+                .isEqualTo(OcrNeed.WHOLE);
     }
 
     @ParameterizedTest(name = "{0}")
