@@ -14,13 +14,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.contract.store.FolderDocuments;
+import nl.beleidsradar.ingest.ledger.Facts;
+import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import nl.beleidsradar.ingest.ledger.PublishedText;
+import nl.beleidsradar.ingest.ledger.Receipt;
 import nl.beleidsradar.service.DeadLetter;
 import nl.beleidsradar.service.DeadLetters;
 import org.apache.kafka.clients.admin.Admin;
@@ -91,6 +97,8 @@ class FailuresIT {
 
     @Test
     void aListsTheDeadLettersOfEveryConsumer() throws Exception {
+        enter("ob:kst-1");
+        enter("ob:kst-2");
         dead(
                 "documents.extracted.enrich.dlq",
                 "documents.extracted",
@@ -187,6 +195,9 @@ class FailuresIT {
     @Test
     void ePagesAndBringsARemovalBackAsOne() throws Exception {
         for (int i = 0; i < 130; i++) {
+            if (i != 7) {
+                enter("tk:" + i);
+            }
             dead(
                     "documents.enriched.index.dlq",
                     "documents.enriched",
@@ -237,6 +248,53 @@ class FailuresIT {
         assertThat(blob).hasContent("  ");
         post("/api/failures/retry?reason=corrupt");
         await().atMost(Duration.ofSeconds(30)).until(() -> reason("upload:stuk").equals("empty"));
+    }
+
+    @Test
+    void hNeitherListsNorTriesAgainWhatIsOfADocumentThatIsGone() throws Exception {
+        enter("ob:kst-9");
+        enter("ob:kst-9~2");
+        String alert = new String(example("alert-raised.v1"), UTF_8);
+        dead(
+                "alerts.raised.deliver.dlq",
+                "alerts.raised",
+                "a9",
+                alert.replace("ob:kst-36600-V-12", "ob:kst-9").getBytes(UTF_8));
+        dead(
+                "documents.enriched.index.dlq",
+                "documents.enriched",
+                "ob:kst-9~2",
+                "{}".getBytes(UTF_8));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        ids("?source=ob&stage=deliver").contains("ob:kst-9")
+                                && ids("?source=ob&stage=index").contains("ob:kst-9~2"));
+
+        HarvestLedger ledger = ingest.bean(HarvestLedger.class);
+        ledger.withdraw("ob:kst-9");
+        ledger.forget("ob:kst-9~2");
+
+        assertThat(items("?source=ob&stage=deliver")).isEmpty();
+        assertThat(items("?source=ob&stage=index")).isEmpty();
+        assertThat(post("/api/failures/retry?source=ob&stage=deliver").body())
+                .contains("\"retried\":0");
+        assertThat(post("/api/failures/ob:kst-9~2/retry").statusCode()).isEqualTo(404);
+    }
+
+    /** As if the document had been taken in and published. */
+    private static void enter(String id) {
+        HarvestLedger ledger = ingest.bean(HarvestLedger.class);
+        ledger.receive(
+                DocumentId.parse(id),
+                new Receipt(
+                        "sha256-" + "0".repeat(64),
+                        1,
+                        Facts.ofFile("a.txt"),
+                        Instant.EPOCH,
+                        false));
+        ledger.published(
+                ledger.entry(id).orElseThrow(),
+                new PublishedText(1, "texts/t", "Motie", List.of()));
     }
 
     private static String reason(String id) throws Exception {

@@ -69,14 +69,20 @@ public final class Topics {
 
     /**
      * For one consumer alone, so that an older event does not come to lie behind a newer one in the
-     * archive. Long enough for an outage of the consumer; short enough for a takedown.
+     * archive. What is here is on no list, so it stays longer than a consumer may be away: a
+     * weekend, or a holiday of a fortnight. Compacted too, within a day: a takedown is one
+     * tombstone here as well.
      */
     private static final Map<String, String> RETRIES =
             Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    "compact,delete",
                     TopicConfig.RETENTION_MS_CONFIG,
-                    Long.toString(Duration.ofHours(12).toMillis()),
+                    Long.toString(Duration.ofDays(14).toMillis()),
                     TopicConfig.SEGMENT_MS_CONFIG,
                     Long.toString(Duration.ofHours(6).toMillis()),
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(Duration.ofHours(12).toMillis()),
                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                     Integer.toString(16 * MIB));
 

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.ingest.ledger.LedgerUnavailable;
 import nl.beleidsradar.service.DeadLetter;
@@ -49,7 +50,7 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
     }
 
     DeadLetterStream(Map<String, Object> connection) {
-        this.retries = new RetryStream(connection, this::isHeld);
+        this.retries = new RetryStream(connection);
         for (DeadLetterTopic topic : DeadLetterTopic.values()) {
             held.put(topic, new ConcurrentHashMap<>());
             views.add(new LogView(topic.topic(), connection, record -> take(topic, record)));
@@ -59,6 +60,7 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
     @Override
     public void afterPropertiesSet() {
         views.forEach(LogView::start);
+        retries.start();
     }
 
     List<SetAside> all() {
@@ -111,20 +113,22 @@ final class DeadLetterStream implements InitializingBean, DisposableBean {
     /**
      * Has the consumers try records again.
      *
-     * @return how many; fewer where a letter was replaced or removed meanwhile
+     * @param maySend asked again just before each is sent, as many take their time
+     * @return how many; fewer where a letter was replaced, removed or made void meanwhile
      * @throws LedgerUnavailable if the broker does not take them all; those it did not take stay
      */
-    int retry(Collection<SetAside> letters) {
+    int retry(Collection<SetAside> letters, Predicate<SetAside> maySend) {
         return retries.retry(
                 letters.stream()
                         .sorted(
                                 Comparator.comparing(SetAside::topic)
                                         .thenComparing(SetAside::offset))
-                        .toList());
+                        .toList(),
+                letter -> isHeld(letter) && maySend.test(letter));
     }
 
     private boolean isHeld(SetAside letter) {
-        return held.getOrDefault(letter.topic(), Map.of()).containsValue(letter);
+        return letter.equals(held.getOrDefault(letter.topic(), Map.of()).get(letter.key()));
     }
 
     private static ConsumerRecord<byte[], byte[]> bytes(ConsumerRecord<String, byte[]> record) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,42 +40,59 @@ final class RetryStream implements AutoCloseable {
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private final Map<String, Object> connection;
-    private final Predicate<SetAside> isHeld;
+    private volatile @Nullable Thread opening;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    /**
-     * @param isHeld whether a letter still lies where it lay
-     */
-    RetryStream(Map<String, Object> connection, Predicate<SetAside> isHeld) {
+    RetryStream(Map<String, Object> connection) {
         this.connection = connection;
-        this.isHeld = isHeld;
+    }
+
+    /**
+     * Ends, on a thread of its own, what was under way when this service was killed: until then the
+     * consumers that read committed records stand still at it.
+     */
+    void start() {
+        opening = Thread.ofVirtual().name("retries-opened").start(this::open);
+    }
+
+    private synchronized void open() {
+        try {
+            KafkaProducer<byte[], byte[]> ignored = producer();
+        } catch (KafkaException e) {
+            LOG.info("the broker ends by itself what was being tried again: {}", e.getMessage());
+        } finally {
+            // Idle for a week, the broker would not know it any more.
+            drop();
+        }
     }
 
     /**
      * Has the consumers try records again.
      *
      * @param inOrder of their places on the topics
-     * @return how many; fewer where a letter was replaced or removed meanwhile
+     * @param isDue whether a letter still lies where it lay, and counts
+     * @return how many; fewer where one is not due any more
      * @throws LedgerUnavailable if the broker does not take them all; those it did not take stay
      */
-    synchronized int retry(List<SetAside> inOrder) {
+    synchronized int retry(List<SetAside> inOrder, Predicate<SetAside> isDue) {
         int sent = 0;
         try (var consumer = consumer()) {
-            Map<SetAside, ConsumerRecord<byte[], byte[]>> batch = new HashMap<>();
+            Map<SetAside, ConsumerRecord<byte[], byte[]>> batch = new LinkedHashMap<>();
             long size = 0;
             for (SetAside letter : inOrder) {
-                ConsumerRecord<byte[], byte[]> record = read(consumer, letter);
+                ConsumerRecord<byte[], byte[]> record =
+                        isDue.test(letter) ? read(consumer, letter) : null;
                 if (record != null) {
                     batch.put(letter, record);
                     size += record.value().length;
                 }
                 if (batch.size() >= MOST_AT_ONCE || size > MOST_BYTES) {
-                    sent += send(batch);
+                    sent += send(batch, isDue);
                     batch.clear();
                     size = 0;
                 }
             }
-            return sent + send(batch);
+            return sent + send(batch, isDue);
         } catch (KafkaException e) {
             throw new LedgerUnavailable("dead letters cannot be read", e);
         }
@@ -95,9 +113,6 @@ final class RetryStream implements AutoCloseable {
     /** Null if the letter is not there any more. */
     private @Nullable ConsumerRecord<byte[], byte[]> read(
             KafkaConsumer<byte[], byte[]> consumer, SetAside letter) {
-        if (!isHeld.test(letter)) {
-            return null;
-        }
         var place = new TopicPartition(letter.topic().topic(), 0);
         consumer.assign(List.of(place));
         consumer.seek(place, letter.offset());
@@ -113,7 +128,10 @@ final class RetryStream implements AutoCloseable {
         throw new LedgerUnavailable(place + " offset " + letter.offset() + " cannot be read", null);
     }
 
-    private int send(Map<SetAside, ConsumerRecord<byte[], byte[]>> batch) {
+    private int send(
+            Map<SetAside, ConsumerRecord<byte[], byte[]>> batch, Predicate<SetAside> isDue) {
+        // Reading them took a while, in which a document may have been withdrawn.
+        batch.keySet().removeIf(isDue.negate());
         if (batch.isEmpty()) {
             return 0;
         }
@@ -164,7 +182,8 @@ final class RetryStream implements AutoCloseable {
         if (producer == null) {
             Map<String, Object> settings = new HashMap<>(connection);
             settings.put("transactional.id", "ingest-retries");
-            settings.put("transaction.timeout.ms", 30_000);
+            // Above the time of one sending, and short: it is how long a kill may stop the readers.
+            settings.put("transaction.timeout.ms", 20_000);
             settings.put("acks", "all");
             settings.put("max.request.size", LARGEST);
             settings.put("max.block.ms", 10_000);
@@ -187,7 +206,13 @@ final class RetryStream implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        drop();
+    public void close() {
+        Thread still = opening;
+        if (still != null) {
+            still.interrupt();
+        }
+        synchronized (this) {
+            drop();
+        }
     }
 }
