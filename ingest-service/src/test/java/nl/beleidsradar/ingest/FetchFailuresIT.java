@@ -79,6 +79,7 @@ class FetchFailuresIT {
         ingest = ingest("false", "0s");
         await().atMost(Duration.ofSeconds(30)).until(() -> source().get("listed").asInt() == 0);
         assertThat(source().get("state").asString()).isEqualTo("paused");
+        assertThat(source().get("source").asString()).isEqualTo("tk");
 
         assertThat(status("/api/sources/tk-syncfeed/poll")).isEqualTo(202);
 

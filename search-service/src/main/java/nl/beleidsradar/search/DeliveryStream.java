@@ -94,7 +94,8 @@ class DeliveryStream implements InitializingBean, DisposableBean {
                     var history = new DeliveryHistoryStream(connection);
                     var outcomes =
                             new OutcomeStream(
-                                    connection, new GivenUpStream(letters, delivery, history))) {
+                                    connection,
+                                    new GivenUpStream(letters, delivery::offset, history))) {
                 open = consumer;
                 follow(consumer, history, outcomes);
             } catch (WakeupException e) {
@@ -141,7 +142,7 @@ class DeliveryStream implements InitializingBean, DisposableBean {
         boolean busy = false;
         while (!closed) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(busy ? BUSY : IDLE);
-            records.forEach(this::take);
+            take(records);
             caughtUp(consumer);
             outcomes.write(delivery.finish());
             // What a subscription is at this moment decides: without knowing, nothing is sent.
@@ -158,6 +159,18 @@ class DeliveryStream implements InitializingBean, DisposableBean {
         leave(consumer, consumer.assignment(), outcomes);
     }
 
+    /**
+     * The consumer's position is past all of a poll. So until all of a partition is taken or set
+     * aside it is not committed, not even in leaving it.
+     */
+    private void take(ConsumerRecords<byte[], byte[]> records) {
+        stuck.addAll(records.partitions());
+        for (TopicPartition p : records.partitions()) {
+            records.records(p).forEach(this::take);
+            stuck.remove(p);
+        }
+    }
+
     private void take(ConsumerRecord<byte[], byte[]> r) {
         String id = new String(r.key(), StandardCharsets.UTF_8);
         try {
@@ -171,11 +184,7 @@ class DeliveryStream implements InitializingBean, DisposableBean {
                             : Instant.MIN);
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn("not delivered {}: offset {} cannot be read", id, r.offset());
-            // Until it is set aside its partition is not committed, not even in leaving it.
-            var place = new TopicPartition(r.topic(), r.partition());
-            stuck.add(place);
             GivenUpStream.unreadable(letters, r, e);
-            stuck.remove(place);
         }
     }
 
@@ -296,6 +305,7 @@ class DeliveryStream implements InitializingBean, DisposableBean {
         public void onPartitionsLost(Collection<TopicPartition> lost) {
             for (TopicPartition p : lost) {
                 delivery.revoked(p.partition());
+                outcomes.lost(p.partition());
                 ends.remove(p.partition());
                 committed.remove(p);
                 paused.remove(p);

@@ -18,8 +18,11 @@ import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import nl.beleidsradar.service.EventMessages;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sets aside what could not be delivered, so that it is on the list of failures and can be tried
@@ -29,17 +32,24 @@ final class GivenUpStream {
 
     static final String DEAD_LETTERS = "alerts.raised.deliver.dlq";
 
+    private static final Logger LOG = LoggerFactory.getLogger(GivenUpStream.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(10).toNanos();
 
+    /** Where an alert lies that has not ended; empty where nobody here delivers it. */
+    @FunctionalInterface
+    interface Places {
+        OptionalLong of(int partition, String id);
+    }
+
     private final DeadLetters letters;
-    private final Delivery delivery;
+    private final Places places;
     private final Delivery.Texts texts;
     private final List<Outcome> waiting = new ArrayList<>();
     private long lastRefused = System.nanoTime() - PAUSE_NANOS;
 
-    GivenUpStream(DeadLetters letters, Delivery delivery, Delivery.Texts texts) {
+    GivenUpStream(DeadLetters letters, Places places, Delivery.Texts texts) {
         this.letters = letters;
-        this.delivery = delivery;
+        this.places = places;
         this.texts = texts;
     }
 
@@ -54,33 +64,40 @@ final class GivenUpStream {
     List<Outcome> setAside(List<Outcome> outcomes) {
         List<Outcome> write = new ArrayList<>();
         for (Outcome outcome : outcomes) {
-            if (outcome.record().state() == AlertDelivered.State.FAILED) {
-                waiting.add(outcome);
-            } else {
-                write.add(outcome);
-            }
+            boolean failed = outcome.record().state() == AlertDelivered.State.FAILED;
+            (failed && !outcome.isQuestion() ? waiting : write).add(outcome);
         }
         while (!waiting.isEmpty() && System.nanoTime() - lastRefused >= PAUSE_NANOS) {
             try {
-                setAside(waiting.getFirst());
-                write.add(waiting.removeFirst());
+                if (setAside(waiting.getFirst())) {
+                    write.add(waiting.getFirst());
+                }
+                waiting.removeFirst();
             } catch (IllegalStateException e) {
                 // Told where it was tried, and shown in the service's health.
+                lastRefused = System.nanoTime();
+            } catch (KafkaException e) {
+                LOG.warn("what failed cannot be set aside now: {}", e.toString());
                 lastRefused = System.nanoTime();
             }
         }
         return write;
     }
 
-    private void setAside(Outcome outcome) {
-        AlertDelivered failed = outcome.record();
-        OptionalLong offset = delivery.offset(outcome.partition(), failed.id());
-        // Without a place it is no alert but a question to confirm an address.
-        Optional<AlertRaised> alert =
-                offset.isEmpty()
-                        ? Optional.empty()
-                        : Optional.ofNullable(texts.read(outcome.partition(), offset.getAsLong()));
-        alert.ifPresent(raised -> setAside(outcome, raised, offset.getAsLong()));
+    /** Whoever has the partition now finds out by itself what fails. */
+    void lost(int partition) {
+        waiting.removeIf(outcome -> outcome.partition() == partition);
+    }
+
+    /** Answers whether it ended here: not what was taken back, or what another instance has. */
+    private boolean setAside(Outcome outcome) {
+        OptionalLong offset = places.of(outcome.partition(), outcome.record().id());
+        if (offset.isEmpty()) {
+            return false;
+        }
+        Optional.ofNullable(texts.read(outcome.partition(), offset.getAsLong()))
+                .ifPresent(raised -> setAside(outcome, raised, offset.getAsLong()));
+        return true;
     }
 
     private void setAside(Outcome outcome, AlertRaised alert, long offset) {
@@ -95,7 +112,7 @@ final class GivenUpStream {
                         false,
                         "not-delivered",
                         detail == null ? kind : kind + ": " + detail,
-                        failed.attempts());
+                        Math.max(1, failed.attempts()));
         letters.setAside(
                 DEAD_LETTERS, failed.id(), letter, record(outcome.partition(), offset, alert));
     }

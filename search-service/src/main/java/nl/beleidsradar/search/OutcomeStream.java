@@ -89,6 +89,11 @@ final class OutcomeStream implements AutoCloseable {
                 plain.headers());
     }
 
+    /** Another instance goes on with a partition. */
+    void lost(int partition) {
+        givenUp.lost(partition);
+    }
+
     /** Hands over what the broker has taken since. */
     void written(Consumer<Outcome> to) {
         for (Outcome o = written.poll(); o != null; o = written.poll()) {

@@ -61,9 +61,13 @@ final class SourcesController {
     /** All sources. */
     record Sources(List<Source> items) {}
 
-    /** One source; {@code listed} is the sum of the four counts after it. */
+    /**
+     * One source; {@code listed} is the sum of the four counts after it, {@code source} the first
+     * part of its documents' ids.
+     */
     record Source(
             String id,
+            String source,
             String kind,
             String state,
             @Nullable Instant lastPoll,
@@ -136,6 +140,7 @@ final class SourcesController {
         boolean late = count.isMissingSinceBefore(ledger.now().minus(OWN_TERM));
         return source(
                 name,
+                name,
                 folder ? "folder" : "upload",
                 trouble != null ? "broken" : late ? "late" : "ok",
                 folder ? folders.lastPoll() : null,
@@ -148,6 +153,7 @@ final class SourcesController {
         FeedState state = follower.state(source.id());
         return source(
                 source.id(),
+                source.source(),
                 source.kind(),
                 state(source, state, count),
                 state.lastPoll(),
@@ -170,6 +176,7 @@ final class SourcesController {
 
     private static Source source(
             String id,
+            String source,
             String kind,
             String state,
             @Nullable Instant lastPoll,
@@ -178,6 +185,7 @@ final class SourcesController {
             @Nullable String message) {
         return new Source(
                 id,
+                source,
                 kind,
                 state,
                 lastPoll,

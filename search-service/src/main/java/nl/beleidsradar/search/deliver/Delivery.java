@@ -47,7 +47,13 @@ public final class Delivery implements DisposableBean {
     }
 
     /** A record for the log of outcomes, and the partition it belongs to. */
-    public record Outcome(int partition, AlertDelivered record) {}
+    public record Outcome(int partition, AlertDelivered record) {
+
+        /** Whether it is of no alert but of a question to confirm an address. */
+        public boolean isQuestion() {
+            return record.id().startsWith(MessageIds.CONFIRMATION);
+        }
+    }
 
     private record Done(
             Outbox outbox, int partition, Parcel parcel, Attempt attempt, Duration took) {}
@@ -160,7 +166,11 @@ public final class Delivery implements DisposableBean {
         Outbox outbox = outboxes.get(partition);
         if (outbox != null && alert != null) {
             AlertDelivered last = known.getOrDefault(partition, Map.of()).get(id);
-            outbox.take(offset, alert, last != null && last.at().isAfter(since) ? last : null);
+            outbox.take(
+                    offset,
+                    alert,
+                    last != null && last.at().isAfter(since) ? last : null,
+                    since.isAfter(Instant.MIN));
         } else if (outbox != null) {
             outbox.takeBack(id);
         }

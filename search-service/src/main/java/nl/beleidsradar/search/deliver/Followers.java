@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.beleidsradar.contract.alert.Channel;
 import nl.beleidsradar.contract.alert.Recipient;
 import nl.beleidsradar.contract.alert.Subscription;
@@ -29,39 +30,36 @@ final class Followers implements Standing {
     public Verdict of(Recipient recipient, List<String> ids, Instant raised, Instant now) {
         List<Subscription> live = live(recipient, ids);
         if (live.isEmpty()) {
-            return new Verdict.Drop(why(ids));
+            return notInForce(recipient, ids);
         }
         if (recipient.kind() != Channel.Kind.MAIL
                 || live.stream().anyMatch(s -> s.channel().confirmed() != null)) {
             return new Verdict.Send();
         }
         return now.isAfter(raised.plus(confirmWithin))
-                ? new Verdict.Drop("het mailadres is niet bevestigd")
+                ? new Verdict.Halt("het mailadres is niet bevestigd")
                 : new Verdict.Wait();
     }
 
     /** Those that may tell this recipient now. */
     List<Subscription> live(Recipient recipient, List<String> ids) {
+        return of(recipient, ids).filter(s -> s.state() == Subscription.State.ACTIVE).toList();
+    }
+
+    private Stream<Subscription> of(Recipient recipient, List<String> ids) {
         return ids.stream()
                 .map(subscriptions::find)
                 .flatMap(Optional::stream)
-                .filter(s ->
-                        s.state() == Subscription.State.ACTIVE && s.recipient().equals(recipient))
-                .toList();
+                .filter(s -> s.recipient().equals(recipient));
     }
 
-    private String why(List<String> ids) {
-        List<Subscription.State> states =
-                ids.stream()
-                        .map(subscriptions::find)
-                        .flatMap(Optional::stream)
-                        .map(Subscription::state)
-                        .toList();
+    private Verdict notInForce(Recipient recipient, List<String> ids) {
+        List<Subscription.State> states = of(recipient, ids).map(Subscription::state).toList();
         if (states.contains(Subscription.State.BROKEN)) {
-            return "het abonnement werkt niet";
+            return new Verdict.Halt("het abonnement werkt niet");
         }
         return states.contains(Subscription.State.PAUSED)
-                ? "het abonnement is gepauzeerd"
-                : "het abonnement is beëindigd of gaat nu naar een ander adres";
+                ? new Verdict.Halt("het abonnement is gepauzeerd")
+                : new Verdict.Drop("het abonnement is beëindigd of gaat nu naar een ander adres");
     }
 }

@@ -75,6 +75,15 @@ final class Outbox {
      * @param known the last that was written of it before this outbox began
      */
     void take(long offset, AlertRaised alert, @Nullable AlertDelivered known) {
+        take(offset, alert, known, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param retried whether somebody asked for it anew after it had failed
+     */
+    void take(long offset, AlertRaised alert, @Nullable AlertDelivered known, boolean retried) {
         Recipient recipient = Recipient.parse(alert.recipient());
         if (alert.silence() != null
                 || recipient.kind() == Channel.Kind.INBOX
@@ -82,13 +91,13 @@ final class Outbox {
             return;
         }
         if (open.containsKey(alert.id())) {
-            move(offset, alert);
+            move(offset, alert, retried);
             return;
         }
         Schedule.Due due = schedule.of(alert, recipient.kind());
         boolean keep = due.group() == null && held < heldTexts;
         held += keep ? 1 : 0;
-        Slip slip = Slip.of(offset, alert, keep);
+        Slip slip = Slip.of(offset, alert, retried, keep);
         open.put(slip.id(), slip);
         offsets.put(offset, slip.id());
         Lane lane = lanes.computeIfAbsent(alert.recipient(), _ -> new Lane());
@@ -98,11 +107,11 @@ final class Outbox {
     }
 
     /** The same alert once more: its older record may be compacted away. */
-    private void move(long offset, AlertRaised alert) {
+    private void move(long offset, AlertRaised alert, boolean retried) {
         Slip older = open.get(alert.id());
         Parcel parcel = parcels.get(alert.id());
         if (older != null && parcel != null && parcel.slips().contains(older)) {
-            Slip newer = Slip.of(offset, alert, older.text() != null);
+            Slip newer = Slip.of(offset, alert, retried, older.text() != null);
             parcel.slips().replaceAll(slip -> slip.equals(older) ? newer : slip);
             open.put(newer.id(), newer);
             offsets.remove(older.offset());
@@ -235,13 +244,27 @@ final class Outbox {
             switch (standing.of(parcel.recipient(), slip.subscriptions(), slip.raised(), now)) {
                 case Standing.Verdict.Send _ -> {}
                 case Standing.Verdict.Wait _ -> waits = true;
-                case Standing.Verdict.Drop(String why) -> {
-                    parcel.slips().remove(slip);
-                    write.add(record(parcel, slip, State.DROPPED, why, null, now));
+                case Standing.Verdict.Halt(String why) -> {
+                    // Who tried it again has been promised that it comes, or comes back.
+                    State end = slip.retried() ? State.FAILED : State.DROPPED;
+                    leave(parcel, slip, end, why, now, write);
                 }
+                case Standing.Verdict.Drop(String why) ->
+                        leave(parcel, slip, State.DROPPED, why, now, write);
             }
         }
         return waits;
+    }
+
+    private static void leave(
+            Parcel parcel,
+            Slip slip,
+            State end,
+            String why,
+            Instant now,
+            List<AlertDelivered> write) {
+        parcel.slips().remove(slip);
+        write.add(record(parcel, slip, end, why, null, now));
     }
 
     /** From here on nothing is added to it. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offset of its record
  * @param retrieved when its document was fetched
+ * @param retried whether somebody asked for it anew after it had failed
  * @param text the alert itself; null where it is read again when it is sent
  */
 record Slip(
@@ -20,9 +21,10 @@ record Slip(
         Instant retrieved,
         Frequency frequency,
         List<String> subscriptions,
+        boolean retried,
         @Nullable AlertRaised text) {
 
-    static Slip of(long offset, AlertRaised alert, boolean keepText) {
+    static Slip of(long offset, AlertRaised alert, boolean retried, boolean keepText) {
         return new Slip(
                 offset,
                 alert.id(),
@@ -30,6 +32,7 @@ record Slip(
                 alert.document().retrieved(),
                 alert.frequency(),
                 alert.subscriptions(),
+                retried,
                 keepText ? alert : null);
     }
 }

@@ -18,6 +18,9 @@ interface Standing {
         /** The holder of the address has not agreed yet. */
         record Wait() implements Verdict {}
 
+        /** Whoever wanted it cannot be told for now: the subscription is broken or paused. */
+        record Halt(String why) implements Verdict {}
+
         /** Nobody wants it any more. */
         record Drop(String why) implements Verdict {}
     }

@@ -1,8 +1,10 @@
 package nl.beleidsradar.search.ingest;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -49,9 +51,14 @@ public final class IngestReports {
         this.ingest = ingest;
     }
 
-    /** A source and how complete it is held, as {@code GET /api/sources} gives it. */
+    /**
+     * A source and how complete it is held, as {@code GET /api/sources} gives it.
+     *
+     * @param source first part of its documents' ids; several feeds may share it
+     */
     public record Source(
             String id,
+            @Nullable String source,
             @Nullable String kind,
             @Nullable String state,
             @Nullable Instant lastPoll,
@@ -62,7 +69,13 @@ public final class IngestReports {
             long refused,
             long missingCount,
             @Nullable List<String> missing,
-            @Nullable String message) {}
+            @Nullable String message) {
+
+        /** What its documents and failures are asked for by. */
+        public String origin() {
+            return source == null ? id : source;
+        }
+    }
 
     public record Sources(List<Source> items) {}
 
@@ -91,11 +104,23 @@ public final class IngestReports {
         return get("/api/failures" + query, Failures.class);
     }
 
-    /** What became of a wish to try again: how many, or that it cannot be done now. */
-    public record Retried(long retried) {}
+    /** What became of a wish to try again. */
+    public sealed interface Retry {
 
-    /** Tries one document again, at whatever stages it failed; empty where that cannot be done. */
-    public Optional<Retried> retry(String documentId) {
+        /** So many are being tried again; 0 where nothing has failed any more. */
+        record Begun(long count) implements Retry {}
+
+        /** Nothing has changed, or the rest stays on the list. */
+        record Refused() implements Retry {}
+
+        /** No answer came: it may have begun, and be going on. */
+        record Unanswered() implements Retry {}
+    }
+
+    private record Retried(long retried) {}
+
+    /** Tries one document again, at whatever stages it failed. */
+    public Retry retry(String documentId) {
         return post(
                 "/api/failures/"
                         + UriUtils.encodePathSegment(documentId, StandardCharsets.UTF_8)
@@ -107,29 +132,44 @@ public final class IngestReports {
      *
      * @param query parameters reason, source and stage, percent-encoded, with {@code ?}; or empty
      */
-    public Optional<Retried> retryAll(String query) {
+    public Retry retryAll(String query) {
         return post("/api/failures/retry" + query);
     }
 
-    private Optional<Retried> post(String address) {
-        return send(
+    private Retry post(String address) {
+        var asked =
                 HttpRequest.newBuilder(ingest.resolve(address))
                         .timeout(RETRY)
-                        .POST(HttpRequest.BodyPublishers.noBody()),
-                Retried.class);
+                        .POST(HttpRequest.BodyPublishers.noBody());
+        try {
+            HttpResponse<byte[]> response = send(asked);
+            return switch (response.statusCode()) {
+                case 200, 202 ->
+                        new Retry.Begun(JSON.readValue(response.body(), Retried.class).retried());
+                // Somebody else tried it, or a newer version came.
+                case 404 -> new Retry.Begun(0);
+                default -> {
+                    LOG.warn("ingest-service answered {} to a retry", response.statusCode());
+                    yield new Retry.Refused();
+                }
+            };
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            LOG.warn("ingest-service is not there for a retry: {}", e.toString());
+            return new Retry.Refused();
+        } catch (IOException | JacksonException e) {
+            LOG.warn("ingest-service gave no answer to a retry: {}", e.toString());
+            return new Retry.Unanswered();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Retry.Unanswered();
+        }
     }
 
     private <T> Optional<T> get(String address, Class<T> shape) {
-        return send(HttpRequest.newBuilder(ingest.resolve(address)).timeout(PATIENCE), shape);
-    }
-
-    private <T> Optional<T> send(HttpRequest.Builder asked, Class<T> shape) {
         try {
-            HttpRequest request = asked.header("Accept", "application/json").build();
             HttpResponse<byte[]> response =
-                    http.send(
-                            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            if (response.statusCode() == 200 || response.statusCode() == 202) {
+                    send(HttpRequest.newBuilder(ingest.resolve(address)).timeout(PATIENCE));
+            if (response.statusCode() == 200) {
                 return Optional.of(JSON.readValue(response.body(), shape));
             }
             LOG.warn(
@@ -142,5 +182,12 @@ public final class IngestReports {
             Thread.currentThread().interrupt();
         }
         return Optional.empty();
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder asked)
+            throws IOException, InterruptedException {
+        return http.send(
+                asked.header("Accept", "application/json").build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.beleidsradar.contract.Events;
 import nl.beleidsradar.search.ingest.IngestReports;
 import nl.beleidsradar.service.BadRequest;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ final class FailuresPageController {
     private static final String PAGE = "/mislukt";
     private static final int LONGEST = 500;
 
+    /** A blank one is not all of them. */
+    private static final Predicate<String> DOCUMENT = id -> !id.isBlank() && id.length() <= LONGEST;
+
+    /** Says on the list how many are tried again, or one of the two words after it. */
+    private static final String RETRIED = "opnieuw";
+
+    private static final String REFUSED = "niet";
+    private static final String UNANSWERED = "onbekend";
+    private static final Predicate<String> COUNT = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
+
     private final IngestReports reports;
 
     FailuresPageController(IngestReports reports) {
@@ -58,23 +69,37 @@ final class FailuresPageController {
     String failures(@RequestParam Map<String, String> given, Model model) {
         Map<String, String> asked = filters(given);
         put(asked, "after", given.get("after"));
+        String retried = given.getOrDefault(RETRIED, "");
+        model.addAttribute("retried", COUNT.test(retried) ? Long.valueOf(retried) : null);
+        model.addAttribute("notRetried", retried.equals(REFUSED));
+        model.addAttribute("unanswered", retried.equals(UNANSWERED));
         return page(asked, model);
     }
 
     /**
+     * Answers with the address of the list, so that loading it anew tries nothing again.
+     *
      * @param given {@code document} for one, else all that the filters leave
      */
     @PostMapping(PAGE)
-    String retry(@RequestParam Map<String, String> given, Model model) {
+    String retry(@RequestParam Map<String, String> given) {
         Map<String, String> asked = filters(given);
         String document = given.get("document");
-        Optional<IngestReports.Retried> retried =
-                document == null || document.isBlank() || document.length() > LONGEST
-                        ? reports.retryAll(query(asked))
-                        : reports.retry(document);
-        model.addAttribute("retried", retried.map(IngestReports.Retried::retried).orElse(null));
-        model.addAttribute("notRetried", retried.isEmpty());
-        return page(asked, model);
+        IngestReports.Retry retry;
+        if (document == null) {
+            retry = reports.retryAll(query(asked));
+        } else {
+            require(document, DOCUMENT, "document must be the id of a document");
+            retry = reports.retry(document);
+        }
+        asked.put(
+                RETRIED,
+                switch (retry) {
+                    case IngestReports.Retry.Begun(long count) -> Long.toString(count);
+                    case IngestReports.Retry.Refused _ -> REFUSED;
+                    case IngestReports.Retry.Unanswered _ -> UNANSWERED;
+                });
+        return "redirect:" + Links.with(PAGE, asked);
     }
 
     private String page(Map<String, String> asked, Model model) {
@@ -94,15 +119,13 @@ final class FailuresPageController {
         return "failures";
     }
 
-    /** Those that ingest-service knows, and the one that was asked for. */
+    /** Those that ingest-service knows, without the probes, and the one that was asked for. */
     private List<String> sources(@Nullable String asked) {
         return Stream.concat(
                         reports.sources().stream()
                                 .flatMap(s -> s.items().stream())
-                                .map(s -> {
-                                    int colon = s.id().indexOf(':');
-                                    return colon < 0 ? s.id() : s.id().substring(0, colon);
-                                }),
+                                .map(IngestReports.Source::origin)
+                                .filter(source -> !source.equals(Events.PROBE_SOURCE)),
                         Stream.ofNullable(asked))
                 .distinct()
                 .sorted()

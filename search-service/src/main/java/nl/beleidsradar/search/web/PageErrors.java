@@ -37,7 +37,8 @@ final class PageErrors implements HandlerExceptionResolver, Ordered {
                     "versie",
                     "reason",
                     "source",
-                    "stage");
+                    "stage",
+                    "document");
 
     @Override
     public int getOrder() {

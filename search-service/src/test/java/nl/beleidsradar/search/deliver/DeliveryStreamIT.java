@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +43,8 @@ import nl.beleidsradar.contract.alert.Recipient;
 import nl.beleidsradar.contract.alert.Subscription;
 import nl.beleidsradar.local.testing.KafkaServer;
 import nl.beleidsradar.local.testing.MailServer;
+import nl.beleidsradar.search.subscription.Subscriptions;
+import nl.beleidsradar.service.DeadLetters;
 import nl.beleidsradar.service.EventJson;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,6 +60,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 
 /** The delivery on a real broker, with a real mail server and real webhooks. */
 @Tag("once")
@@ -71,6 +75,7 @@ class DeliveryStreamIT {
     private final List<String> hooked = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> running = new ArrayList<>();
     private volatile int slow;
+    private volatile boolean refusing;
 
     @BeforeEach
     void start() throws IOException {
@@ -92,10 +97,11 @@ class DeliveryStreamIT {
                     } catch (InterruptedException e) {
                         throw new IOException(e);
                     }
-                    if (!first) {
+                    int status = first ? 503 : refusing ? 410 : 204;
+                    if (status == 204) {
                         hooked.add(id);
                     }
-                    exchange.sendResponseHeaders(first ? 503 : 204, -1);
+                    exchange.sendResponseHeaders(status, -1);
                     exchange.close();
                 });
         hooks.start();
@@ -220,6 +226,82 @@ class DeliveryStreamIT {
         assertThat(delivered().get("d0").message()).isEqualTo(delivered().get("d2").message());
     }
 
+    @Test
+    void noAlertOfAPollIsLeftBehindWhileAnotherCannotBeSetAside() throws Exception {
+        publish(subscription("h0", hook(0), Frequency.IMMEDIATE, false));
+        for (int p = 0; p < 4; p++) {
+            send(p, "unreadable-" + p, "{".getBytes(StandardCharsets.UTF_8));
+            send(p, "behind-" + p, EventJson.write(alert("behind-" + p, hook(0), "h0")));
+        }
+        var box = new LetterBox(kafka.bootstrapServers());
+        box.refuse();
+        var instance = DeliveryInstance.start(settings("0"));
+        running.add(instance::close);
+        var letters = instance.getBean(DeadLetters.class);
+        await().atMost(LONG).until(() -> letters.health().getStatus().equals(Status.DOWN));
+
+        box.accept();
+
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(new TreeSet<>(hooked))
+                                .containsExactly("behind-0", "behind-1", "behind-2", "behind-3"));
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(box.letters())
+                                .containsOnlyKeys(
+                                        "unreadable-0",
+                                        "unreadable-1",
+                                        "unreadable-2",
+                                        "unreadable-3"));
+    }
+
+    @Test
+    void aRefusedAlertThatIsTriedAgainComesBackUntilItsSubscriptionIsMended() throws Exception {
+        refusing = true;
+        Subscription active = subscription("refused-hook", hook(0), Frequency.IMMEDIATE, false);
+        publish(active);
+        raise(alert("a", hook(0), "refused-hook"));
+        var instance = DeliveryInstance.start(settings("0"));
+        running.add(instance::close);
+        var box = new LetterBox(kafka.bootstrapServers());
+        await().atMost(LONG).until(() -> box.letters().containsKey("a"));
+        var subscriptions = instance.getBean(Subscriptions.class);
+        await().atMost(LONG)
+                .until(() ->
+                        subscriptions.find("refused-hook").orElseThrow().state()
+                                == Subscription.State.BROKEN);
+        await().atMost(LONG).until(() -> state("a").equals(Optional.of(State.FAILED)));
+
+        box.retry("a");
+
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(box.letters())
+                                .hasEntrySatisfying(
+                                        "a",
+                                        letter ->
+                                                assertThat(letter.detail())
+                                                        .isEqualTo(
+                                                                "webhook: het abonnement werkt"
+                                                                        + " niet")));
+        assertThat(hooked).isEmpty();
+        await().atMost(LONG)
+                .until(() -> "het abonnement werkt niet".equals(delivered().get("a").detail()));
+        refusing = false;
+        publish(active);
+        await().atMost(LONG)
+                .until(() ->
+                        subscriptions.find("refused-hook").orElseThrow().state()
+                                == Subscription.State.ACTIVE);
+
+        box.retry("a");
+
+        await().atMost(LONG).until(() -> state("a").equals(Optional.of(State.DELIVERED)));
+        assertThat(hooked).containsExactly("a");
+        assertThat(box.letters()).isEmpty();
+    }
+
     private void raiseFor(int from, int to) throws Exception {
         for (int r = 0; r < 8; r++) {
             for (int i = from; i < to; i++) {
@@ -283,13 +365,11 @@ class DeliveryStreamIT {
 
     private void raise(AlertRaised alert) throws Exception {
         byte[] key = alert.recipient().getBytes(StandardCharsets.UTF_8);
-        producer.send(
-                        new ProducerRecord<>(
-                                Events.RAISED_TOPIC,
-                                Utils.toPositive(Utils.murmur2(key)) % 4,
-                                alert.id(),
-                                EventJson.write(alert)))
-                .get();
+        send(Utils.toPositive(Utils.murmur2(key)) % 4, alert.id(), EventJson.write(alert));
+    }
+
+    private void send(int partition, String id, byte[] alert) throws Exception {
+        producer.send(new ProducerRecord<>(Events.RAISED_TOPIC, partition, id, alert)).get();
     }
 
     /** The last outcome of each alert. */
@@ -316,6 +396,10 @@ class DeliveryStreamIT {
             }
         }
         return outcomes;
+    }
+
+    private Optional<State> state(String id) {
+        return Optional.ofNullable(delivered().get(id)).map(AlertDelivered::state);
     }
 
     private List<String> messageIds() {

@@ -219,6 +219,29 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsTriedAgainComesBackWhileItsSubscriptionIsNotInForce() {
+        outbox.take(1, alert("a", HOOK, "s"), null, true);
+        outbox.take(2, alert("b", HOOK, "s"), null, false);
+        standing = (recipient, ids, raised, now) -> new Standing.Verdict.Halt("werkt niet");
+
+        assertThat(started(RAISED)).isEmpty();
+
+        assertThat(records)
+                .extracting(r -> r.id() + " " + r.state() + " " + r.detail())
+                .containsExactlyInAnyOrder("a failed werkt niet", "b dropped werkt niet");
+    }
+
+    @Test
+    void whatIsTriedAgainAndNobodyFollowsAnyMoreIsNotSent() {
+        outbox.take(1, alert("a", HOOK, "s"), null, true);
+        standing = (recipient, ids, raised, now) -> new Standing.Verdict.Drop("opgezegd");
+
+        assertThat(started(RAISED)).isEmpty();
+
+        assertThat(records).singleElement().extracting(r -> r.state()).isEqualTo(State.DROPPED);
+    }
+
+    @Test
     void anUnconfirmedAddressWaits() {
         outbox.take(1, alert("a", ANN, "s"), null);
         standing = (recipient, ids, raised, now) -> new Standing.Verdict.Wait();

@@ -25,7 +25,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PagesTest
 class OtherPagesTest {
 
+    /** Answers by address; one that is not here is 500. */
     private static final Map<String, String> INGEST = new ConcurrentHashMap<>();
+
+    private static final String UNKNOWN = "404";
+    private static final String SILENCE = "none";
     private static final HttpServer SERVER = serve();
 
     @Autowired MockMvcTester mvc;
@@ -40,11 +44,16 @@ class OtherPagesTest {
                     "/",
                     exchange -> {
                         String answer = INGEST.get(exchange.getRequestURI().toString());
-                        byte[] body =
-                                (answer == null ? "" : answer).getBytes(StandardCharsets.UTF_8);
-                        exchange.sendResponseHeaders(
-                                answer == null ? 500 : 200, body.length == 0 ? -1 : body.length);
-                        exchange.getResponseBody().write(body);
+                        switch (answer) {
+                            case null -> exchange.sendResponseHeaders(500, -1);
+                            case UNKNOWN -> exchange.sendResponseHeaders(404, -1);
+                            case SILENCE -> {}
+                            default -> {
+                                byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+                                exchange.sendResponseHeaders(200, body.length);
+                                exchange.getResponseBody().write(body);
+                            }
+                        }
                         exchange.close();
                     });
             server.start();
@@ -198,25 +207,98 @@ class OtherPagesTest {
     }
 
     @Test
-    void triesOneDocumentAgain() {
+    void triesOneDocumentAgainAndOnlyOnce() {
         INGEST.put("/api/failures/ob:kst-1-2/retry", "{\"retried\":1}");
         INGEST.put("/api/failures?stage=index", "{\"items\":[]}");
-        assertThat(html(post("/mislukt?document=ob:kst-1-2&stage=index")))
-                .contains("1 mislukking wordt opnieuw geprobeerd", "notice--good");
+        assertThat(post("/mislukt?document=ob:kst-1-2&stage=index"))
+                .hasRedirectedUrl("/mislukt?stage=index&opnieuw=1");
+        INGEST.remove("/api/failures/ob:kst-1-2/retry");
+        assertThat(html(get("/mislukt?stage=index&opnieuw=1")))
+                .contains("1 mislukking wordt opnieuw geprobeerd", "notice--good")
+                .contains("<option value=\"index\" selected=\"selected\">");
     }
 
     @Test
     void triesAllOfAChoiceAgain() {
         INGEST.put("/api/failures/retry?source=ob", "{\"retried\":1204}");
         INGEST.put("/api/failures?source=ob", "{\"items\":[]}");
-        assertThat(html(post("/mislukt?source=ob")))
+        assertThat(post("/mislukt?source=ob")).hasRedirectedUrl("/mislukt?source=ob&opnieuw=1204");
+        assertThat(html(get("/mislukt?source=ob&opnieuw=1204")))
                 .contains("1.204 mislukkingen worden opnieuw geprobeerd");
+        assertThat(html(get("/mislukt?source=ob&opnieuw=%3Cb%3E")))
+                .doesNotContain("role=\"status\"", "role=\"alert\"");
+    }
+
+    @Test
+    void aBlankDocumentIsNotAllOfThem() {
+        INGEST.put("/api/failures/retry", "{\"retried\":1204}");
+        INGEST.put(
+                "/api/failures",
+                """
+                {"items":[{"documentId":"","stage":"index","reason":"unreadable","attempts":1}]}\
+                """);
+        assertThat(post("/mislukt?document=")).hasStatus(400);
+        assertThat(html(post("/mislukt?document="))).contains("Er is niet gezegd welk document");
+        assertThat(html(get("/mislukt"))).doesNotContain("name=\"document\"");
+    }
+
+    @Test
+    void whatHasNotFailedAnyMoreIsNothingToTryAgain() {
+        INGEST.put("/api/failures/ob:kst-1-2/retry", UNKNOWN);
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(post("/mislukt?document=ob:kst-1-2")).hasRedirectedUrl("/mislukt?opnieuw=0");
+        assertThat(html(get("/mislukt?opnieuw=0")))
+                .contains("Er is niets om nu opnieuw te proberen.")
+                .doesNotContain("notice--good");
     }
 
     @Test
     void saysThatNothingWasTriedAgain() {
         INGEST.put("/api/failures", "{\"items\":[]}");
-        assertThat(html(post("/mislukt"))).contains("Opnieuw proberen lukt nu niet");
+        assertThat(post("/mislukt")).hasRedirectedUrl("/mislukt?opnieuw=niet");
+        assertThat(html(get("/mislukt?opnieuw=niet"))).contains("Opnieuw proberen lukt nu niet");
+    }
+
+    @Test
+    void saysThatItMayBeGoingOnWhereNoAnswerCame() {
+        INGEST.put("/api/failures/retry", SILENCE);
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(post("/mislukt")).hasRedirectedUrl("/mislukt?opnieuw=onbekend");
+        assertThat(html(get("/mislukt?opnieuw=onbekend")))
+                .contains("Er kwam geen antwoord. Misschien wordt alles al opnieuw geprobeerd.")
+                .doesNotContain("lukt nu niet");
+    }
+
+    @Test
+    void aButtonsNameBeginsWithWhatItShows() {
+        INGEST.put(
+                "/api/failures",
+                """
+                {"items":[{"documentId":"ob:kst-1-2","title":"Motie","source":"ob",
+                 "stage":"index","reason":"refused","at":"2026-11-20T10:15:00Z","attempts":3}]}\
+                """);
+        assertThat(html(get("/mislukt")))
+                .contains("aria-label=\"Opnieuw proberen: Motie\">Opnieuw<");
+        assertThat(html(get("/mislukt?lang=en"))).contains("aria-label=\"Retry: Motie\">Retry<");
+    }
+
+    @Test
+    void feedsOfOneOriginShareItsFailures() {
+        INGEST.put(
+                "/api/sources",
+                """
+                {"items":[
+                 {"id":"tk-syncfeed","source":"tk","listed":1,"held":0,"failed":1,"refused":0,"missingCount":0},
+                 {"id":"tk-odata","source":"tk","listed":1,"held":0,"failed":1,"refused":0,"missingCount":0},
+                 {"id":"canary","source":"canary","listed":1,"held":1,"failed":0,"refused":0,"missingCount":0}]}\
+                """);
+        INGEST.put("/api/failures", "{\"items\":[]}");
+        assertThat(html(get("/mislukt")))
+                .containsOnlyOnce("<option value=\"tk\">")
+                .doesNotContain("tk-syncfeed", "canary");
+        assertThat(html(get("/bronnen")))
+                .contains("href=\"/mislukt?source=tk\"")
+                .doesNotContain("source=tk-syncfeed");
     }
 
     @Test
