@@ -37,7 +37,7 @@ final class OcrWork implements SmartLifecycle {
     /** Whole texts in memory, until the broker takes them. */
     private static final int MOST_RESULTS = 8;
 
-    private static final Duration STORE_PAUSE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     /** Newer bytes of a document wait beside the older ones that are being read. */
     private record Bytes(String id, String contentHash) {
@@ -188,7 +188,7 @@ final class OcrWork implements SmartLifecycle {
                 return;
             } catch (StoreUnavailable | ExtractorUnavailable e) {
                 LOG.warn("{} waits: {}", document.id(), e.getMessage());
-                Thread.sleep(STORE_PAUSE);
+                Thread.sleep(PAUSE);
             }
         }
     }

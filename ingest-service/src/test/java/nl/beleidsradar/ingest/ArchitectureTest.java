@@ -31,7 +31,7 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .haveNameNotMatching(
-                            ".*\\.(TikaTextExtractor|TikaOutcome|OcrExtractor|Language|extract\\.fork\\.\\w+)(\\$.*)?")
+                            ".*\\.(TikaTextExtractor|TikaOutcome|OcrExtractor|ForkProcesses|ForkFailure|Language|extract\\.fork\\.\\w+)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.tika..");

@@ -165,9 +165,9 @@ class OcrWorkTest {
     void whatIsRemovedWhileItIsReadHoldsUpNoOther() throws Exception {
         workers.start();
         for (int i = 1; i <= 9; i++) {
-            give("weg", "%PDF- " + i);
+            give("weg-" + i, "%PDF- " + i);
             assertThat(begun()).isEqualTo("%PDF- " + i);
-            ledger.forget("upload:weg");
+            ledger.forget("upload:weg-" + i);
             reader.mayEnd.release();
         }
         give("blijft", "%PDF- tien");

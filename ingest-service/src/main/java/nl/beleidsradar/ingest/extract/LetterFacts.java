@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 /** Reads the labels of a ministry's letter, beside or above their values, and its address. */
 final class LetterFacts {
 
-    private static final String SUBJECT = "subject";
     private static final int LONGEST = 200;
     private static final int MOST_LINES = 3;
 
@@ -20,7 +19,7 @@ final class LetterFacts {
                     label("reference", "(?:Onze|Ons) (?:referentie|kenmerk)|Kenmerk"),
                     label("yourReference", "Uw (?:referentie|kenmerk|brief(?: van)?)"),
                     label(PaperFacts.DATE, "Datum"),
-                    label(SUBJECT, "Betreft|Onderwerp"),
+                    label("subject", "Betreft|Onderwerp"),
                     label("attachments", "Bijlagen?|Bijlage\\(n\\)|Aantal bijlagen"));
     private static final Pattern ADDRESSEE =
             Pattern.compile(
@@ -89,7 +88,7 @@ final class LetterFacts {
         }
         StringBuilder value =
                 new StringBuilder(first > label ? head.lines().get(first) : beside.strip());
-        boolean wraps = of.key().equals(SUBJECT);
+        boolean wraps = of.key().equals("subject");
         for (int i = first; wraps && head.goesOnAfter(i) && i - first < MOST_LINES; i++) {
             String next = head.lines().get(i + 1);
             if (isLabel(next) || SALUTATION.matcher(next).lookingAt() || isAddress(next)) {

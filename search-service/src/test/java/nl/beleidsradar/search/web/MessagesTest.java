@@ -62,6 +62,7 @@ class MessagesTest {
                     "CouncilKind.java",
                     "ExtractedEvents.java",
                     "KamerDocument.java",
+                    "LetterFacts.java",
                     "OfficialPublication.java",
                     "OfficialText.java",
                     "OpenDocument.java",
