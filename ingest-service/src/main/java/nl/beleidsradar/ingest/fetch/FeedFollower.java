@@ -2,8 +2,6 @@ package nl.beleidsradar.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +15,6 @@ import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
-import nl.beleidsradar.ingest.ledger.Listing;
-import nl.beleidsradar.ingest.ledger.Wanted;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +27,11 @@ public final class FeedFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFollower.class);
     private static final String BACK_FILL = "/back-fill";
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
     private final FeedKinds kinds;
     private final PoliteFetchers fetchers;
-    private final ListedDocuments documents;
     private final PageWork work;
+    private final FileRetries retries;
     private final Intake intake;
     private final HarvestLedger ledger;
     private final FeedLedger feeds;
@@ -53,8 +47,10 @@ public final class FeedFollower {
             RetryPauses pauses) {
         this.kinds = kinds;
         this.fetchers = fetchers;
-        this.documents = new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
+        ListedDocuments documents =
+                new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
         this.work = new PageWork(documents, intake);
+        this.retries = new FileRetries(documents, ledger, feeds, pauses);
         this.intake = intake;
         this.ledger = ledger;
         this.feeds = feeds;
@@ -62,21 +58,32 @@ public final class FeedFollower {
     }
 
     /**
-     * Reads one page of what changed, and tries again what is due.
+     * Reads one page of what changed, then tries again what is due. The list goes first, and waits
+     * out the pause after a breaker that its files opened: files that fail for days would else open
+     * it again and again before the list had its turn.
      *
      * @return how long to wait before the next; nothing where the source has more
      */
     Duration poll(FeedSource source) throws InterruptedException {
-        return guarded(
-                source,
-                source.id(),
-                state -> {
-                    FeedPosition position = position(source);
-                    retryDue(source);
-                    return read(source, position, state, !position.caughtUp())
-                            ? Duration.ZERO
-                            : untilNext(source);
-                });
+        Duration afterList =
+                guarded(
+                        source,
+                        source.id(),
+                        state -> {
+                            FeedPosition position = position(source);
+                            return read(source, position, state, !position.caughtUp())
+                                    ? Duration.ZERO
+                                    : source.every();
+                        });
+        FileRetries.Turn turn = retries.take(source);
+        if (state(source.id()).failures() > 0) {
+            return afterList;
+        }
+        if (afterList.isZero() || turn.more()) {
+            return turn.rest();
+        }
+        Duration afterFiles = retries.untilNext(source);
+        return afterFiles.compareTo(turn.rest()) < 0 ? turn.rest() : afterFiles;
     }
 
     /**
@@ -132,7 +139,9 @@ public final class FeedFollower {
     private Duration afterFault(String track, FeedState state, FetchFailed why) {
         state.failed(String.valueOf(why.getMessage()), ledger.now());
         LOG.warn("{} waits: {}", track, why.getMessage());
-        return pauses.afterList(state.failures(), why);
+        // A page that its files hold up gets on a little each time: that is not put off ever more.
+        int inARow = why.fault() == Fault.BUSY ? state.unanswered() : state.failures();
+        return pauses.afterList(inARow, why);
     }
 
     /** Where it was left; the first time, also where the reading of what is old begins. */
@@ -157,6 +166,7 @@ public final class FeedFollower {
             FeedSource source, FeedPosition position, FeedState state, boolean backFill)
             throws FetchFailed, InterruptedException {
         FeedPage page = page(source, position);
+        state.answered();
         Map<Taken, Long> taken = work.take(source, page.documents(), backFill);
         page.removed().forEach(gone -> remove(source, gone));
         FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
@@ -186,41 +196,5 @@ public final class FeedFollower {
                     intake.withdraw(id);
                     feeds.unlist(id);
                 });
-    }
-
-    private void retryDue(FeedSource source) throws FetchFailed, InterruptedException {
-        List<Listing> due =
-                wanted(source).stream()
-                        .filter(l -> isDue(l.wanted()))
-                        .sorted(Comparator.comparing(Listing::id))
-                        .toList();
-        for (Listing listing : due) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            Taken ignored = documents.retry(source, listing);
-        }
-    }
-
-    private boolean isDue(@Nullable Wanted wanted) {
-        return wanted != null && documents.isDue(wanted);
-    }
-
-    private List<Listing> wanted(FeedSource source) {
-        return feeds.unfetched().stream()
-                .filter(l -> l.wanted() != null && l.wanted().feed().equals(source.id()))
-                .toList();
-    }
-
-    /** The source's own pause, shorter where a document is to be tried again before that. */
-    private Duration untilNext(FeedSource source) {
-        Instant now = ledger.now();
-        return wanted(source).stream()
-                .flatMap(l -> Optional.ofNullable(l.wanted()).map(Wanted::next).stream())
-                .map(next -> Duration.between(now, next))
-                .map(d -> d.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : d)
-                .filter(d -> d.compareTo(source.every()) < 0)
-                .min(Comparator.naturalOrder())
-                .orElse(source.every());
     }
 }

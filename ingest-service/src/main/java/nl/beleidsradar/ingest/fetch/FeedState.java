@@ -23,10 +23,16 @@ final class FeedState {
     private boolean runEnded = true;
     private int pagesWithoutNews;
     private int failures;
+    private int unanswered;
     private @Nullable String trouble;
     private @Nullable Instant lastPoll;
     private @Nullable Instant lastSuccess;
     private @Nullable Long countAtSource;
+
+    /** A page came; what it lists is still to be taken. */
+    synchronized void answered() {
+        unanswered = 0;
+    }
 
     /** A page came and is accounted for. */
     synchronized void read(FeedPage page, Map<Taken, Long> taken, Instant now) {
@@ -72,12 +78,18 @@ final class FeedState {
 
     synchronized void failed(String why, Instant now) {
         failures++;
+        unanswered++;
         trouble = why;
         lastPoll = now;
     }
 
     synchronized int failures() {
         return failures;
+    }
+
+    /** Failures since the list itself last answered. */
+    synchronized int unanswered() {
+        return unanswered;
     }
 
     synchronized @Nullable Instant lastPoll() {
