@@ -92,7 +92,7 @@ public final class FeedFollower {
      * @return how long to wait before the next; empty where there is nothing to read (any more)
      */
     Optional<Duration> fillBack(FeedSource source) throws InterruptedException {
-        String track = source.id() + BACK_FILL;
+        String track = backFill(source);
         FeedPosition position = feeds.position(track).orElse(null);
         if (position == null || position.caughtUp()) {
             return Optional.empty();
@@ -105,6 +105,11 @@ public final class FeedFollower {
                             boolean ignored = read(source, position, state, true);
                             return Duration.ZERO;
                         }));
+    }
+
+    /** The track on which what is old is read. */
+    static String backFill(FeedSource source) {
+        return source.id() + BACK_FILL;
     }
 
     FeedState state(String track) {
@@ -152,7 +157,7 @@ public final class FeedFollower {
                     Optional<String> recent = kinds.of(source).startOfNew(source, now);
                     if (recent.isPresent()) {
                         feeds.move(
-                                new FeedPosition(source.id() + BACK_FILL, null, now, false, now));
+                                new FeedPosition(backFill(source), null, now, false, now));
                     }
                     FeedPosition first =
                             new FeedPosition(source.id(), recent.orElse(null), now, false, now);
