@@ -48,7 +48,11 @@ public final class FeedFollower {
         this.kinds = kinds;
         this.fetchers = fetchers;
         ListedDocuments documents =
-                new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
+                new ListedDocuments(
+                        new ListedFiles(fetchers, intake, ledger, feeds, pauses),
+                        ledger,
+                        feeds,
+                        pauses);
         this.work = new PageWork(documents, intake);
         this.retries = new FileRetries(documents, ledger, feeds, pauses);
         this.intake = intake;
@@ -156,8 +160,7 @@ public final class FeedFollower {
                     Instant now = ledger.now();
                     Optional<String> recent = kinds.of(source).startOfNew(source, now);
                     if (recent.isPresent()) {
-                        feeds.move(
-                                new FeedPosition(backFill(source), null, now, false, now));
+                        feeds.move(new FeedPosition(backFill(source), null, now, false, now));
                     }
                     FeedPosition first =
                             new FeedPosition(source.id(), recent.orElse(null), now, false, now);
@@ -170,18 +173,21 @@ public final class FeedFollower {
     private boolean read(
             FeedSource source, FeedPosition position, FeedState state, boolean backFill)
             throws FetchFailed, InterruptedException {
-        FeedPage page = page(source, position);
-        state.answered();
-        Map<Taken, Long> taken = work.take(source, page.documents(), backFill);
-        page.removed().forEach(gone -> remove(source, gone));
-        FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
-        if (!moved.same(position)) {
-            feeds.move(moved);
+        try (FeedLedger.Page asked = feeds.page()) {
+            FeedPage page = page(source, position);
+            state.answered();
+            Map<Taken, Long> taken = work.take(source, page.documents(), backFill, asked);
+            // Only the source itself says that a document is gone; a file not there never does.
+            page.removed().forEach(n -> feeds.withdraw(source.source(), n, intake::withdraw));
+            FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
+            if (!moved.same(position)) {
+                feeds.move(moved);
+            }
+            state.read(page, taken, ledger.now());
+            boolean news = taken.containsKey(Taken.CHANGED) || !page.removed().isEmpty();
+            state.follow(position.cursor(), page, news);
+            return !page.caughtUp();
         }
-        state.read(page, taken, ledger.now());
-        boolean news = taken.containsKey(Taken.CHANGED) || !page.removed().isEmpty();
-        state.follow(position.cursor(), page, news);
-        return !page.caughtUp();
     }
 
     private FeedPage page(FeedSource source, FeedPosition position) throws FetchFailed {
@@ -192,14 +198,5 @@ public final class FeedFollower {
             LOG.warn("{}: a page broke its reading", source.id(), e);
             throw FetchFailed.broken("a page that cannot be read: " + e.getClass().getSimpleName());
         }
-    }
-
-    /** Only the source itself says that a document is gone; a file that is not there never does. */
-    private void remove(FeedSource source, String name) {
-        feeds.idOf(source.source(), name)
-                .ifPresent(id -> {
-                    intake.withdraw(id);
-                    feeds.unlist(id);
-                });
     }
 }
