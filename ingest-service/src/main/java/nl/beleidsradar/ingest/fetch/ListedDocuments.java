@@ -76,7 +76,7 @@ final class ListedDocuments {
             // Another feed of the same origin brings the files; this one sees that none is missed.
             return seen(request);
         }
-        if (document.files().isEmpty()) {
+        if (document.files().isEmpty() && !document.unusableAddress()) {
             return Taken.WITHOUT_FILE;
         }
         if (wanted != null && isTried(wanted, seen, source, document)) {
@@ -140,6 +140,7 @@ final class ListedDocuments {
             Wanted wanted, @Nullable String seen, FeedSource source, ListedDocument document) {
         return wanted.feed().equals(source.id())
                 ? Objects.equals(wanted.revision(), document.revision())
+                        && wanted.files().isEmpty() == document.files().isEmpty()
                 : Objects.requireNonNullElse(document.revision(), "").equals(seen);
     }
 
