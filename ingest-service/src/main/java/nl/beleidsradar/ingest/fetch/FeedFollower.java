@@ -49,7 +49,11 @@ public final class FeedFollower {
         this.kinds = kinds;
         this.fetchers = fetchers;
         ListedDocuments documents =
-                new ListedDocuments(fetchers, intake, ledger, feeds, pauses);
+                new ListedDocuments(
+                        new ListedFiles(fetchers, intake, ledger, feeds, pauses),
+                        ledger,
+                        feeds,
+                        pauses);
         this.work = new PageWork(documents, intake);
         this.retries = new FileRetries(documents, ledger, feeds, pauses);
         this.intake = intake;
@@ -93,7 +97,7 @@ public final class FeedFollower {
      * @return how long to wait before the next; empty where there is nothing to read (any more)
      */
     Optional<Duration> fillBack(FeedSource source) throws InterruptedException {
-        String track = source.id() + BACK_FILL;
+        String track = backFill(source);
         FeedPosition position = feeds.position(track).orElse(null);
         if (position == null || position.caughtUp()) {
             return Optional.empty();
@@ -106,6 +110,11 @@ public final class FeedFollower {
                             boolean ignored = read(source, position, state, true);
                             return Duration.ZERO;
                         }));
+    }
+
+    /** The track on which what is old is read. */
+    static String backFill(FeedSource source) {
+        return source.id() + BACK_FILL;
     }
 
     FeedState state(String track) {
@@ -152,8 +161,7 @@ public final class FeedFollower {
                     Instant now = ledger.now();
                     Optional<String> recent = kinds.of(source).startOfNew(source, now);
                     if (recent.isPresent()) {
-                        feeds.move(
-                                new FeedPosition(source.id() + BACK_FILL, null, now, false, now));
+                        feeds.move(new FeedPosition(backFill(source), null, now, false, now));
                     }
                     FeedPosition first =
                             new FeedPosition(source.id(), recent.orElse(null), now, false, now);
@@ -166,18 +174,21 @@ public final class FeedFollower {
     private boolean read(
             FeedSource source, FeedPosition position, FeedState state, boolean backFill)
             throws FetchFailed, InterruptedException {
-        FeedPage page = page(source, position);
-        state.answered();
-        Map<Taken, Long> taken = work.take(source, current(source, page), backFill);
-        page.removed().forEach(gone -> remove(source, gone));
-        FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
-        if (!moved.same(position)) {
-            feeds.move(moved);
+        try (FeedLedger.Page asked = feeds.page()) {
+            FeedPage page = page(source, position);
+            state.answered();
+            Map<Taken, Long> taken = work.take(source, current(source, page), backFill, asked);
+            // Only the source itself says that a document is gone; a file not there never does.
+            page.removed().forEach(gone -> withdraw(source, gone));
+            FeedPosition moved = position.moved(page.next(), page.caughtUp(), ledger.now());
+            if (!moved.same(position)) {
+                feeds.move(moved);
+            }
+            state.read(page, taken, ledger.now());
+            boolean news = taken.containsKey(Taken.CHANGED) || !page.removed().isEmpty();
+            state.follow(position.cursor(), page, news);
+            return !page.caughtUp();
         }
-        state.read(page, taken, ledger.now());
-        boolean news = taken.containsKey(Taken.CHANGED) || !page.removed().isEmpty();
-        state.follow(position.cursor(), page, news);
-        return !page.caughtUp();
     }
 
     private FeedPage page(FeedSource source, FeedPosition position) throws FetchFailed {
@@ -203,16 +214,14 @@ public final class FeedFollower {
     }
 
     private @Nullable String revision(FeedSource source, String id) {
-        return feeds.listing(id).map(l -> l.revision(source.id())).orElse(null);
+        return feeds.listing(id).map(l -> l.feeds().get(source.id())).orElse(null);
     }
 
-    /** Only the source itself says that a document is gone; a file that is not there never does. */
-    private void remove(FeedSource source, FeedPage.Removal gone) {
-        feeds.idOf(source.source(), gone.name())
-                .filter(id -> !gone.isBefore(revision(source, id)))
-                .ifPresent(id -> {
-                    intake.withdraw(id);
-                    feeds.unlist(id);
-                });
+    private void withdraw(FeedSource source, FeedPage.Removal gone) {
+        feeds.withdraw(
+                source.source(),
+                gone.name(),
+                listed -> !gone.isBefore(listed.feeds().get(source.id())),
+                intake::withdraw);
     }
 }

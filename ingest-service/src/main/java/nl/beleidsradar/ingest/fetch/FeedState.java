@@ -100,11 +100,18 @@ final class FeedState {
         return lastSuccess;
     }
 
+    /** What went wrong last, if nothing went well since. */
+    synchronized @Nullable String trouble() {
+        return trouble == null || failures < 2
+                ? trouble
+                : trouble + " (" + failures + " times in a row)";
+    }
+
     /** In words, for staff; null where there is nothing to say. */
     synchronized @Nullable String message(long listed) {
         List<String> parts = new ArrayList<>();
         if (trouble != null) {
-            parts.add(trouble + (failures > 1 ? " (" + failures + " times in a row)" : ""));
+            parts.add(String.valueOf(trouble()));
         }
         run.forEach((what, n) -> {
             if (n > 0) {

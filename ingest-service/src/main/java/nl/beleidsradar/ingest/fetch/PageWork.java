@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.FetchFailed;
 import nl.beleidsradar.ingest.fetch.feed.ListedDocument;
+import nl.beleidsradar.ingest.ledger.FeedLedger;
 
 /** The documents of one page of a list, taken side by side as far as the source allows it. */
 final class PageWork {
@@ -26,11 +27,13 @@ final class PageWork {
     }
 
     /**
+     * @param page they are listed on
      * @param backFill whether they are old and can wait until the workers have caught up
      * @return how many came to what
      * @throws FetchFailed if the host is not to be asked now; what was taken before that stays
      */
-    Map<Taken, Long> take(FeedSource source, List<ListedDocument> listed, boolean backFill)
+    Map<Taken, Long> take(
+            FeedSource source, List<ListedDocument> listed, boolean backFill, FeedLedger.Page page)
             throws FetchFailed, InterruptedException {
         // The last word of a page on a document counts.
         Map<String, ListedDocument> once = new LinkedHashMap<>();
@@ -45,7 +48,7 @@ final class PageWork {
                             if (backFill) {
                                 intake.awaitRoom();
                             }
-                            return documents.take(source, document, backFill);
+                            return documents.take(source, document, backFill, page);
                         }));
             }
             try {

@@ -151,23 +151,28 @@ final class SourcesController {
 
     private Source remote(FeedSource source, Completeness count) {
         FeedState state = follower.state(source.id());
+        BackFill backFill = BackFill.of(source, feeds, follower);
         return source(
                 source.id(),
                 source.source(),
                 source.kind(),
-                state(source, state, count),
+                state(source, state, backFill, count),
                 state.lastPoll(),
                 feeds.position(source.id()).map(FeedPosition::cursor).orElse(null),
                 count,
-                state.message(count.listed()));
+                backFill.message(state.message(count.listed())));
     }
 
-    private String state(FeedSource source, FeedState state, Completeness count) {
+    private String state(
+            FeedSource source, FeedState state, BackFill backFill, Completeness count) {
         if (!feedWatch.isLive(source)) {
             return "paused";
         }
-        if (state.failures() >= FAULTS) {
+        if (state.failures() >= FAULTS || backFill.failures() >= FAULTS) {
             return "broken";
+        }
+        if (backFill.failures() > 0) {
+            return "late";
         }
         Instant due = ledger.now().minus(source.term());
         Instant last = Optional.ofNullable(state.lastSuccess()).orElse(started);

@@ -11,5 +11,7 @@ enum Taken {
     /** Refused, or given up. */
     REFUSED,
     /** Listed without any file. */
-    WITHOUT_FILE
+    WITHOUT_FILE,
+    /** Withdrawn, or listed otherwise, before its file came. */
+    OVERTAKEN
 }

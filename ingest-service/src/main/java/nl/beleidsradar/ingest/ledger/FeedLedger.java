@@ -6,6 +6,12 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,34 @@ public final class FeedLedger {
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
     private final Map<String, Listing> unfetched = new ConcurrentHashMap<>();
     private final Map<String, String> idOfKey = new ConcurrentHashMap<>();
+    private final Withdrawals withdrawals = new Withdrawals();
+    // Changes of one document keep their order; those of others go on meanwhile.
+    private final Object[] locks = Stream.generate(Object::new).limit(256).toArray();
+    // A source that withdraws a document may know it by another name than its id, so a withdrawal
+    // waits for all changes, and all changes for it.
+    private final ReadWriteLock withdrawing = new ReentrantReadWriteLock();
+
+    /** A page of a list while it is worked on. */
+    public final class Page implements AutoCloseable {
+
+        private final long asked = withdrawals.begin();
+
+        private Page() {}
+
+        /**
+         * Whether the source has withdrawn a document after this page was asked for.
+         *
+         * @param name as the page has it: the source's own name, or the second part of the id
+         */
+        public boolean isWithdrawn(String source, String name) {
+            return withdrawals.isSince(asked, source + ":" + name);
+        }
+
+        @Override
+        public void close() {
+            withdrawals.end(asked);
+        }
+    }
 
     public FeedLedger(LedgerLog log) {
         this.log = log;
@@ -41,6 +75,28 @@ public final class FeedLedger {
         return Optional.ofNullable(listings.get(id));
     }
 
+    /** To be called before a page is asked for, and closed when it is accounted for. */
+    public Page page() {
+        return new Page();
+    }
+
+    /**
+     * Does something to a document while nobody else changes what is listed of it.
+     *
+     * @param change given the document as it is listed now, if it is
+     */
+    public <T> T update(String id, Function<Optional<Listing>, T> change) {
+        withdrawing.readLock().lock();
+        try {
+            synchronized (locks[Math.floorMod(id.hashCode(), locks.length)]) {
+                return change.apply(listing(id));
+            }
+        } finally {
+            withdrawing.readLock().unlock();
+        }
+    }
+
+    /** Only within {@link #update}, made from what that was given. */
     public void list(Listing listing) {
         log.append(LISTED + listing.id(), LedgerJson.write(listing));
         show(listing);
@@ -52,30 +108,42 @@ public final class FeedLedger {
      * @return whether there is such a file
      */
     public boolean tryAgain(String id, Instant now) {
-        Listing listing = unfetched.get(id);
-        Wanted wanted = listing == null ? null : listing.wanted();
-        if (listing == null || wanted == null) {
-            return false;
-        }
-        Wanted again =
-                new Wanted(
-                        wanted.feed(),
-                        wanted.revision(),
-                        wanted.facts(),
-                        wanted.files(),
-                        wanted.backFill(),
-                        wanted.attempts(),
-                        now,
-                        now,
-                        wanted.detail());
-        list(listing.wanting(again, wanted.feed()));
-        return true;
+        return update(
+                id,
+                listed -> {
+                    Wanted wanted = listed.map(Listing::wanted).orElse(null);
+                    if (wanted == null) {
+                        return false;
+                    }
+                    list(listed.get().wanting(wanted.at(now)));
+                    return true;
+                });
     }
 
-    /** No source lists it any more. */
-    public void unlist(String id) {
-        log.append(LISTED + id, null);
-        hide(id);
+    /**
+     * The source lists it no more.
+     *
+     * @param name the source's own name for it, or the second part of its id
+     * @param stands whether it is withdrawn as it is listed now, and has not come back since
+     * @param take given its id, where it is known
+     */
+    public void withdraw(
+            String source, String name, Predicate<Listing> stands, Consumer<String> take) {
+        withdrawing.writeLock().lock();
+        try {
+            Optional<String> known = idOf(source, name);
+            if (known.flatMap(this::listing).filter(stands.negate()).isPresent()) {
+                return;
+            }
+            withdrawals.add(source + ":" + name);
+            known.ifPresent(id -> {
+                        take.accept(id);
+                        log.append(LISTED + id, null);
+                        hide(id);
+                    });
+        } finally {
+            withdrawing.writeLock().unlock();
+        }
     }
 
     /** The document that a source calls by this name. */

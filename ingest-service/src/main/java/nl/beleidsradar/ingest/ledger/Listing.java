@@ -22,23 +22,26 @@ public record Listing(
         return id.substring(0, id.indexOf(':'));
     }
 
-    /** The revision last told by a feed, fetched or still to be; null where it told none. */
-    public @Nullable String revision(String feed) {
-        return wanted != null && wanted.feed().equals(feed) ? wanted.revision() : feeds.get(feed);
+    /** One that no feed has listed yet. */
+    public static Listing of(String id) {
+        return new Listing(id, Map.of(), null, null);
+    }
+
+    /** As one feed lists it, whatever is still to fetch. */
+    public Listing seen(String feed, @Nullable String revision) {
+        Map<String, String> all = new HashMap<>(feeds);
+        all.put(feed, revision == null ? "" : revision);
+        return new Listing(id, all, key, wanted);
     }
 
     /** With nothing left to fetch, as one feed has it. */
     public Listing taken(String feed, @Nullable String revision) {
-        Map<String, String> all = new HashMap<>(feeds);
-        all.put(feed, revision == null ? "" : revision);
-        return new Listing(id, all, key, null);
+        return new Listing(id, seen(feed, revision).feeds, key, null);
     }
 
-    /** With something still to fetch, as one feed has it. */
-    public Listing wanting(Wanted file, String feed) {
-        Map<String, String> all = new HashMap<>(feeds);
-        all.putIfAbsent(feed, "");
-        return new Listing(id, all, key, file);
+    /** With something still to fetch, as its feed has it. */
+    public Listing wanting(Wanted file) {
+        return new Listing(id, seen(file.feed(), file.revision()).feeds, key, file);
     }
 
     public Listing known(@Nullable String name) {

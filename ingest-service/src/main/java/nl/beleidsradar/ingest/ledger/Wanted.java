@@ -2,6 +2,7 @@ package nl.beleidsradar.ingest.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,27 @@ public record Wanted(
         int attempts,
         Instant since,
         @Nullable Instant next,
-        String detail) {}
+        String detail) {
+
+    /** The same as if it were asked for the first time, at once. */
+    Wanted at(Instant now) {
+        return new Wanted(feed, revision, facts, files, backFill, attempts, now, now, detail);
+    }
+
+    /** After one more attempt that came to nothing. */
+    public Wanted failed(@Nullable Instant next, String why) {
+        return new Wanted(feed, revision, facts, files, backFill, attempts + 1, since, next, why);
+    }
+
+    /** Whether it is tried again by itself. */
+    public boolean isPending() {
+        return next != null;
+    }
+
+    /** Whether it asks for the same, however often and with what success. */
+    public boolean isFor(Wanted other) {
+        return feed.equals(other.feed)
+                && Objects.equals(revision, other.revision)
+                && files.equals(other.files);
+    }
+}

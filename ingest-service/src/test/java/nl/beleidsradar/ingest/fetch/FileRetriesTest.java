@@ -140,8 +140,7 @@ class FileRetriesTest {
     /** A file that takes three minutes; the source is polled every two. */
     private ReplayServer.Answer slow() {
         clock.advance(Duration.ofMinutes(3));
-        return ReplayServer.Answer.of(
-                "text/plain", "Eindelijk.".getBytes(StandardCharsets.UTF_8));
+        return ReplayServer.Answer.of("text/plain", "Eindelijk.".getBytes(StandardCharsets.UTF_8));
     }
 
     private void documents(int from, int to) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import nl.beleidsradar.ingest.fetch.feed.CellarKind;
 import nl.beleidsradar.ingest.fetch.feed.FeedSource;
 import nl.beleidsradar.ingest.fetch.feed.OData;
+import nl.beleidsradar.ingest.fetch.feed.RssKind;
 import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
 import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.fetch.web.TransferLimits;
@@ -48,17 +49,40 @@ final class FollowedFeeds implements AutoCloseable {
     final PendingDocuments pending = new PendingDocuments();
     final SourceCatalog catalog;
     private final PoliteFetchers fetchers;
+    private final FeedKinds kinds;
+    private final FetchSettings settings;
+    private final Intake intake;
 
     FollowedFeeds(Path data, LedgerLog log, Clock clock, URI server) {
+        this(data, log, clock, server, QUICK);
+    }
+
+    FollowedFeeds(Path data, LedgerLog log, Clock clock, URI server, TransferLimits limits) {
+        kinds =
+                new FeedKinds(
+                        List.of(
+                                new SyncFeed(), new OData(), new RssKind(), new CellarKind(clock)));
         feeds = new FeedLedger(log);
         ledger = new HarvestLedger(log, clock, feeds);
         ledger.load();
         SourceSettings there = new SourceSettings(server, true, null, 1_000.0);
+        // Another name of the same server: neither feed waits for the other at the gate of a host.
+        URI alias = URI.create("http://localhost:" + server.getPort());
+        SourceSettings aside = new SourceSettings(alias, true, null, 1_000.0);
         ClassPathResource file = new ClassPathResource("sources.yaml");
         catalog =
                 SourceCatalog.of(
-                        file, Map.of("tk-syncfeed", there, "tk-odata", there, "eu-cellar", there));
-        FetchSettings settings =
+                        file,
+                        Map.of(
+                                "tk-syncfeed",
+                                there,
+                                "tk-odata",
+                                aside,
+                                "ro-rss",
+                                there,
+                                "eu-cellar",
+                                there));
+        settings =
                 new FetchSettings(
                         List.of(),
                         data.resolve("work"),
@@ -71,8 +95,8 @@ final class FollowedFeeds implements AutoCloseable {
                         true,
                         true,
                         Map.of());
-        fetchers = new PoliteFetchers(catalog.all(), QUICK, true, clock);
-        Intake intake =
+        fetchers = new PoliteFetchers(catalog.all(), limits, true, clock);
+        intake =
                 new Intake(
                         new FolderStore(data.resolve("store")),
                         ledger,
@@ -81,7 +105,7 @@ final class FollowedFeeds implements AutoCloseable {
                         settings);
         follower =
                 new FeedFollower(
-                        new FeedKinds(List.of(new SyncFeed(), new OData(), new CellarKind(clock))),
+                        kinds,
                         fetchers,
                         intake,
                         ledger,
@@ -134,12 +158,42 @@ final class FollowedFeeds implements AutoCloseable {
         return count;
     }
 
+    /** A source as {@code /api/sources} shows it. */
+    SourcesController.Source shown(String id) {
+        FolderSource folders = new FolderSource(settings, intake, ledger, pending);
+        return new SourcesController(
+                        ledger,
+                        feeds,
+                        catalog,
+                        follower,
+                        new FeedWatch(catalog, kinds, follower, ledger, settings),
+                        folders,
+                        new FolderWatch(folders, ledger, settings))
+                .sources().items().stream()
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     LedgerEntry entry(String id) {
         return ledger.entry(id).orElseThrow();
     }
 
     String message(String feed) {
         return String.valueOf(follower.state(feed).message(completeness(feed).listed()));
+    }
+
+    /** No back-fill is taken until {@link #workersCatchUp}. */
+    void workersFallBehind() {
+        for (int i = 0; i < 1_000; i++) {
+            pending.add("none:" + i);
+        }
+    }
+
+    void workersCatchUp() throws InterruptedException {
+        while (pending.size() > 0) {
+            pending.take(id -> {});
+        }
     }
 
     @Override

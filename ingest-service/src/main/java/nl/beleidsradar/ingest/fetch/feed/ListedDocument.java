@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision changes when the source says that the document has changed: one with the revision
  *     that is held is not fetched again; null fetches each time it is listed
  * @param modified when the source changed it
+ * @param unusableAddress whether the list gives it a file address that is none
  */
 public record ListedDocument(
         String local,
@@ -23,7 +24,8 @@ public record ListedDocument(
         Facts facts,
         List<ListedFile> files,
         @Nullable String revision,
-        @Nullable Instant modified) {
+        @Nullable Instant modified,
+        boolean unusableAddress) {
 
     public ListedDocument {
         files = List.copyOf(files);
@@ -32,5 +34,15 @@ public record ListedDocument(
     /** Whether it was listed so before this revision of it. */
     public boolean isBefore(@Nullable String revision) {
         return FeedValues.isBefore(modified, revision);
+    }
+
+    public ListedDocument(
+            String local,
+            @Nullable String key,
+            Facts facts,
+            List<ListedFile> files,
+            @Nullable String revision,
+            @Nullable Instant modified) {
+        this(local, key, facts, files, revision, modified, false);
     }
 }

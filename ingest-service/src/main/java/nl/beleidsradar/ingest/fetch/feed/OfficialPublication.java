@@ -35,7 +35,12 @@ final class OfficialPublication {
     }
 
     ListedDocument listed() {
-        return new ListedDocument(local(), null, facts(), files(), revision(), modified());
+        boolean unusable =
+                PREFERRED.stream()
+                        .map(publication.renditions()::get)
+                        .anyMatch(written -> written != null && address(written) == null);
+        return new ListedDocument(
+                local(), null, facts(), files(), revision(), modified(), unusable);
     }
 
     /** The official id; a record without one is still listed, under a hash of what it says. */

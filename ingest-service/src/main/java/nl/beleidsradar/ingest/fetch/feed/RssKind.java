@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.beleidsradar.ingest.ledger.Facts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -100,13 +101,16 @@ public final class RssKind implements FeedKind {
                         published == null ? null : FeedValues.dayOf(published.toInstant()),
                         link,
                         Map.of());
+        List<String> written = addresses(item, link);
+        List<ListedFile> files = written.stream().flatMap(RssKind::file).toList();
         return new ListedDocument(
                 local(name),
                 null,
                 facts,
-                files(item, link),
+                files,
                 changed == null ? null : changed.toInstant().toString(),
-                changed == null ? null : changed.toInstant());
+                changed == null ? null : changed.toInstant(),
+                files.size() < written.size());
     }
 
     /** An address as a name is hashed: its path alone would be neither unique nor short. */
@@ -114,20 +118,20 @@ public final class RssKind implements FeedKind {
         return name.contains("/") ? FeedValues.hash(name) : FeedValues.local(name);
     }
 
-    private static List<ListedFile> files(SyndEntry item, @Nullable String link) {
-        List<ListedFile> files = new ArrayList<>();
-        item.getEnclosures().forEach(e -> add(files, FeedValues.text(e.getUrl())));
-        add(files, link);
-        return files;
+    private static List<String> addresses(SyndEntry item, @Nullable String link) {
+        Stream<String> enclosures =
+                item.getEnclosures().stream()
+                        .flatMap(e -> Stream.ofNullable(FeedValues.text(e.getUrl())));
+        return Stream.concat(enclosures, Stream.ofNullable(link)).toList();
     }
 
-    private static void add(List<ListedFile> files, @Nullable String address) {
+    /** Nothing where the address is none. */
+    private static Stream<ListedFile> file(String address) {
         try {
-            if (address != null) {
-                files.add(new ListedFile(URI.create(address)));
-            }
+            return Stream.of(new ListedFile(URI.create(address)));
         } catch (IllegalArgumentException e) {
             LOG.warn("a malformed address in a feed is passed over");
+            return Stream.empty();
         }
     }
 }

@@ -79,8 +79,8 @@ class RssKindTest {
                                 + "</item></channel></rss>"));
 
         assertThat(replayed.read(kind, replayed.source("ro-rss"), null).documents())
-                .extracting(ListedDocument::local, Replayed::files)
-                .containsExactly(tuple("b", List.of()), tuple("c", List.of("c")));
+                .extracting(ListedDocument::local, Replayed::files, ListedDocument::unusableAddress)
+                .containsExactly(tuple("b", List.of(), true), tuple("c", List.of("c"), false));
     }
 
     @Test

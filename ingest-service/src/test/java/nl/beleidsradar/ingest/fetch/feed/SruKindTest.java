@@ -115,6 +115,18 @@ class SruKindTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsToldAndTheOtherRenditionsAreListed() throws FetchFailed {
+        replayed.server.serve(
+                "/sru", Answer.xml(RECORDED.replace("kst-32545-143.xml<", "kst 32545-143.xml<")));
+
+        ListedDocument first = read(null).documents().getFirst();
+
+        assertThat(first.unusableAddress()).isTrue();
+        assertThat(Replayed.files(first)).hasSize(3).contains("kst-32545-143.html");
+        assertThat(read(null).documents().get(1).unusableAddress()).isFalse();
+    }
+
+    @Test
     void prefersStructuredTextAndTakesPagesLast() throws FetchFailed {
         assertThat(read(null).documents())
                 .extracting(Replayed::files)
