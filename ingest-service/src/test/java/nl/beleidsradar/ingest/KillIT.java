@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,25 +72,11 @@ class KillIT {
     }
 
     private Process start(String brokers, Path folder) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IngestApplication.class.getName(),
-                                "--server.port=0",
-                                "--spring.cloud.stream.kafka.binder.brokers=" + brokers,
-                                "--beleidsradar.store.folder=" + data.resolve("store"),
-                                "--beleidsradar.ingest.work-folder=" + data.resolve("work"),
-                                "--beleidsradar.ingest.folders=" + folder,
-                                "--beleidsradar.ingest.stable-for=500ms"));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(Path.of("target", "kill.log").toFile()))
-                .start();
+        return IngestProcess.start(
+                brokers,
+                data,
+                "--beleidsradar.ingest.folders=" + folder,
+                "--beleidsradar.ingest.stable-for=500ms");
     }
 
     private static List<DocumentExtracted> events(String brokers) {

@@ -137,10 +137,10 @@ public final class FeedLedger {
             }
             withdrawals.add(source + ":" + name);
             known.ifPresent(id -> {
-                        take.accept(id);
-                        log.append(LISTED + id, null);
-                        hide(id);
-                    });
+                take.accept(id);
+                log.append(LISTED + id, null);
+                hide(id);
+            });
         } finally {
             withdrawing.writeLock().unlock();
         }

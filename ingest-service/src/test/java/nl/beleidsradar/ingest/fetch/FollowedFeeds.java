@@ -60,8 +60,7 @@ final class FollowedFeeds implements AutoCloseable {
     FollowedFeeds(Path data, LedgerLog log, Clock clock, URI server, TransferLimits limits) {
         kinds =
                 new FeedKinds(
-                        List.of(
-                                new SyncFeed(), new OData(), new RssKind(), new CellarKind(clock)));
+                        List.of(new SyncFeed(), new OData(), new RssKind(), new CellarKind(clock)));
         feeds = new FeedLedger(log);
         ledger = new HarvestLedger(log, clock, feeds);
         ledger.load();
