@@ -2,6 +2,7 @@ package nl.beleidsradar.ingest.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.FeedPosition;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
