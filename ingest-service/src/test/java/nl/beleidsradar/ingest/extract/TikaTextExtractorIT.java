@@ -197,8 +197,8 @@ class TikaTextExtractorIT {
                 upTo(
                         "[Content_Types].xml",
                         TestFiles.zip(
-                                "_rels/.rels", "<a/>",
                                 "word/document.xml", "<b/>",
+                                "_rels/.rels", "<a/>",
                                 "[Content_Types].xml", "<c/>"));
         return Stream.of(
                 Arguments.of("empty.pdf", new byte[0], Extracted.Empty.class),
