@@ -12,14 +12,15 @@ import java.util.List;
 /** What axe-core has against an opened page, by the rules of WCAG 2.2 AA and good practice. */
 final class Axe {
 
-    private static final Path SCRIPT =
+    private static final Path FILE =
             LocalStack.REPOSITORY.resolve("search-service/node_modules/axe-core/axe.min.js");
+    private static final String SCRIPT = script();
 
     private Axe() {}
 
     /** Its violations, each with the first elements that have it; fails if the page is too wide. */
     static List<?> violations(Page page, String name) {
-        page.evaluate(script());
+        page.evaluate(SCRIPT);
         assertThat(
                         (Boolean)
                                 page.evaluate(
@@ -47,7 +48,7 @@ final class Axe {
 
     private static String script() {
         try {
-            return Files.readString(SCRIPT);
+            return Files.readString(FILE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,15 @@
 package nl.beleidsradar.ingest.extract;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.tika.pipes.PipesResult;
 
 /** Why an extraction process gave no text, in our words. */
 final class ForkFailure {
 
     private static final int LONGEST_DETAIL = 200;
+    private static final String CAUSE = "Caused by: ";
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
     /** Its script has the program stopped after the time for one page. */
     private static final String STOPPED = "TesseractOCRParser bad exit value 124";
@@ -69,7 +72,20 @@ final class ForkFailure {
         if (exception.contains("OutOfMemoryError")) {
             return new Extracted.OutOfMemory();
         }
-        String first = exception.lines().findFirst().orElse("");
-        return new Extracted.Corrupt(first.substring(0, Math.min(first.length(), LONGEST_DETAIL)));
+        return new Extracted.Corrupt(detail(exception));
+    }
+
+    /** The innermost cause says most, and the package of its class nothing. */
+    private static String detail(String exception) {
+        String innermost =
+                exception
+                        .lines()
+                        .filter(line -> line.startsWith(CAUSE))
+                        .reduce((outer, inner) -> inner)
+                        .map(line -> line.substring(CAUSE.length()))
+                        .or(() -> exception.lines().findFirst())
+                        .orElse("");
+        String plain = PACKAGE.matcher(innermost).replaceFirst("");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_DETAIL));
     }
 }
