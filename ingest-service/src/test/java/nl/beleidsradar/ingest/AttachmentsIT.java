@@ -53,8 +53,7 @@ class AttachmentsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         RunningIngest.createTopics(kafka.getBrokersAsString());
         ingest =
                 new RunningIngest(

@@ -62,11 +62,7 @@ class FailuresIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.brokerProperty("transaction.state.log.replication.factor", "1");
-        kafka.brokerProperty("transaction.state.log.min.isr", "1");
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {

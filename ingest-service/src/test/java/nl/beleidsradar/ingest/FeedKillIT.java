@@ -25,9 +25,7 @@ class FeedKillIT {
     @Test
     void aServiceKilledWhileItPollsMissesNothingAndRepeatsOnlyWhatItWasAt() throws Exception {
         Random random = new Random(SEED);
-        EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.afterPropertiesSet();
+        EmbeddedKafkaKraftBroker kafka = OneBroker.start();
         String brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
         try (ChangingKamer kamer = new ChangingKamer(SEED)) {

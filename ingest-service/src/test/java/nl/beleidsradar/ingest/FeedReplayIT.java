@@ -28,9 +28,7 @@ class FeedReplayIT {
 
     @BeforeAll
     static void startBroker() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
     }

@@ -31,8 +31,7 @@ class FetchFailuresIT {
 
     @BeforeEach
     void start() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         RunningIngest.createTopics(kafka.getBrokersAsString());
         kamer = new KamerServer();
         kamer.put(1, "Over de weerbaarheid.");

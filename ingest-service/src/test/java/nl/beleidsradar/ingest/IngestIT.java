@@ -42,9 +42,7 @@ class IngestIT {
 
     @BeforeAll
     static void startBroker() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
     }

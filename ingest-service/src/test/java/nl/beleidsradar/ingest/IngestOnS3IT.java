@@ -36,8 +36,7 @@ class IngestOnS3IT {
 
     @Test
     void aDocumentAndWhatLiesInItGoThroughTheBucketAndLeaveNothingHere() throws Exception {
-        EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        EmbeddedKafkaKraftBroker kafka = OneBroker.start();
         RunningIngest.createTopics(kafka.getBrokersAsString());
         String s3 = "--beleidsradar.store.s3.";
         try (S3Server server = S3Server.start(data);

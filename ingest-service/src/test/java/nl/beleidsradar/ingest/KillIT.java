@@ -35,8 +35,7 @@ class KillIT {
             Files.write(folder.resolve("stuk-" + i + ".xml"), bytes);
             expected.add("folder:" + BlobRef.hash(bytes));
         }
-        EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        EmbeddedKafkaKraftBroker kafka = OneBroker.start();
         String brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
         Process service = start(brokers, folder);

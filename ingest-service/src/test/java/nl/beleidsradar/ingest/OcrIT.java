@@ -43,9 +43,7 @@ class OcrIT {
 
     @BeforeAll
     static void startBroker() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         brokers = kafka.getBrokersAsString();
         RunningIngest.createTopics(brokers);
     }

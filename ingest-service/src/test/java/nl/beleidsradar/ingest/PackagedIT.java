@@ -23,8 +23,7 @@ class PackagedIT {
     void theJarAloneReadsAPdfAndStartsBeforeItsBroker() throws Exception {
         Path folder = Files.createDirectories(data.resolve("in"));
         Files.write(folder.resolve("a.pdf"), TestFiles.pdf("Uit de jar"));
-        EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        EmbeddedKafkaKraftBroker kafka = OneBroker.start();
         String brokers = kafka.getBrokersAsString();
         Process service = start(brokers, folder);
         try {

@@ -36,8 +36,7 @@ class UploadIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         RunningIngest.createTopics(kafka.getBrokersAsString());
         ingest = new RunningIngest(kafka.getBrokersAsString(), data);
         await().atMost(Duration.ofSeconds(20))

@@ -51,7 +51,7 @@ class AlertTableIT {
                 LocalStack.start(
                         Map.of("BELEIDSRADAR_PROOF_UNDERWAY", "0s"),
                         folder.resolve("data"),
-                        28000,
+                        15000,
                         "--no-seeds",
                         "--documents",
                         held.toString());

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("local-stack")
 class BrowserIT {
 
-    private static final int OFFSET = 24000;
+    private static final int OFFSET = 19000;
     private static final String THEME =
             """
             id: veiligheid

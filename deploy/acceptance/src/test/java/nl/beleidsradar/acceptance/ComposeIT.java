@@ -37,7 +37,7 @@ class ComposeIT {
               mustNot: [De buren spraken elkaar.]
             """;
 
-    private static final int OFFSET = 25000;
+    private static final int OFFSET = 18000;
     private static final String PROJECT = "beleidsradar-it";
     private static final Api API = new Api(OFFSET);
 

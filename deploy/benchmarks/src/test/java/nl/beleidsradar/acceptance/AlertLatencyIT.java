@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class AlertLatencyIT {
 
-    private static final int OFFSET = 29000;
+    private static final int OFFSET = 14000;
 
     /**
      * Three minutes, after which all services run compiled: one that has run all night is what is

@@ -26,7 +26,7 @@ class LauncherTest {
 
     @Test
     void aPortInUseIsNamed() throws Exception {
-        int offset = 26_000;
+        int offset = 17_000;
         try (ServerSocket taken =
                 new ServerSocket(9200 + offset, 1, InetAddress.getLoopbackAddress())) {
             assertOneLine(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PortsTest {
 
-    private static final Ports PORTS = new Ports(27_000);
+    private static final Ports PORTS = new Ports(16_000);
 
     @Test
     void areThoseOfTheContractPlusTheOffset() {

@@ -24,7 +24,7 @@ public final class FeedLedger {
     private static final String CURSOR = "cursor/";
     private static final String LISTED = "listed/";
 
-    private final LedgerLog log;
+    private final LedgerWrites writes;
     private final Map<String, FeedPosition> positions = new ConcurrentHashMap<>();
     private final Map<String, Listing> listings = new ConcurrentHashMap<>();
     private final Map<String, Listing> unfetched = new ConcurrentHashMap<>();
@@ -59,7 +59,7 @@ public final class FeedLedger {
     }
 
     public FeedLedger(LedgerLog log) {
-        this.log = log;
+        this.writes = new LedgerWrites(log);
     }
 
     public Optional<FeedPosition> position(String track) {
@@ -67,7 +67,10 @@ public final class FeedLedger {
     }
 
     public void move(FeedPosition to) {
-        log.append(CURSOR + to.track(), LedgerJson.write(to));
+        writes.write(
+                CURSOR + to.track(),
+                LedgerJson.write(to),
+                () -> position(to.track()).map(LedgerJson::write).orElse(null));
         positions.put(to.track(), to);
     }
 
@@ -98,7 +101,7 @@ public final class FeedLedger {
 
     /** Only within {@link #update}, made from what that was given. */
     public void list(Listing listing) {
-        log.append(LISTED + listing.id(), LedgerJson.write(listing));
+        writes.write(LISTED + listing.id(), LedgerJson.write(listing), () -> held(listing.id()));
         show(listing);
     }
 
@@ -138,7 +141,7 @@ public final class FeedLedger {
             withdrawals.add(source + ":" + name);
             known.ifPresent(id -> {
                 take.accept(id);
-                log.append(LISTED + id, null);
+                writes.write(LISTED + id, null, () -> held(id));
                 hide(id);
             });
         } finally {
@@ -161,6 +164,15 @@ public final class FeedLedger {
     /** Those with a file still to be fetched. */
     public Collection<Listing> unfetched() {
         return Collections.unmodifiableCollection(unfetched.values());
+    }
+
+    /** The way to the log for everything that is kept on it. */
+    LedgerWrites writes() {
+        return writes;
+    }
+
+    private byte @Nullable [] held(String id) {
+        return listing(id).map(LedgerJson::write).orElse(null);
     }
 
     void restore(String key, byte @Nullable [] value) {

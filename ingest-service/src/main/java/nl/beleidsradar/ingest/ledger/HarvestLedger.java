@@ -33,6 +33,7 @@ public final class HarvestLedger {
     private final LedgerLog log;
     private final Clock clock;
     private final FeedLedger feeds;
+    private final LedgerWrites writes;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final Map<String, LedgerEntry> entries = new ConcurrentHashMap<>();
     private final Map<String, WatchedPath> paths = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ public final class HarvestLedger {
         this.log = log;
         this.clock = clock;
         this.feeds = feeds;
+        this.writes = feeds.writes();
     }
 
     /** Reads the log to its end; until then the ledger must not be asked anything. */
@@ -155,9 +157,12 @@ public final class HarvestLedger {
 
     /** Forgets a stand-in for a file that could not be read, now that it can. */
     public void forget(String id) {
-        if (entries.containsKey(id)) {
-            log.append(DOCUMENT + id, null);
-            entries.remove(id);
+        synchronized (lock(id)) {
+            LedgerEntry known = entries.get(id);
+            if (known != null) {
+                writes.write(DOCUMENT + id, null, () -> LedgerJson.write(known));
+                entries.remove(id);
+            }
         }
     }
 
@@ -190,12 +195,12 @@ public final class HarvestLedger {
     }
 
     public void remember(WatchedPath path) {
-        log.append(PATH + path.path(), LedgerJson.write(path));
+        writes.write(PATH + path.path(), LedgerJson.write(path), () -> held(path.path()));
         paths.put(path.path(), path);
     }
 
     public void forgetPath(String path) {
-        log.append(PATH + path, null);
+        writes.write(PATH + path, null, () -> held(path));
         paths.remove(path);
     }
 
@@ -205,7 +210,9 @@ public final class HarvestLedger {
     }
 
     public void follow(String folder) {
-        log.append(FOLDER + folder, LedgerJson.write(Map.of("since", clock.instant())));
+        byte[] since = LedgerJson.write(Map.of("since", clock.instant()));
+        // Only ever written of a folder that is not followed yet.
+        writes.write(FOLDER + folder, since, () -> null);
         followed.add(folder);
     }
 
@@ -214,16 +221,27 @@ public final class HarvestLedger {
     }
 
     private boolean update(String id, Function<@Nullable LedgerEntry, @Nullable LedgerEntry> by) {
-        synchronized (locks[Math.floorMod(id.hashCode(), locks.length)]) {
+        synchronized (lock(id)) {
             LedgerEntry known = entries.get(id);
             LedgerEntry next = by.apply(known);
             if (next == null || next == known) {
                 return false;
             }
-            log.append(DOCUMENT + id, LedgerJson.write(next));
+            writes.write(
+                    DOCUMENT + id,
+                    LedgerJson.write(next),
+                    () -> known == null ? null : LedgerJson.write(known));
             show(next);
             return true;
         }
+    }
+
+    private Object lock(String id) {
+        return locks[Math.floorMod(id.hashCode(), locks.length)];
+    }
+
+    private byte @Nullable [] held(String path) {
+        return path(path).map(LedgerJson::write).orElse(null);
     }
 
     private void show(LedgerEntry entry) {

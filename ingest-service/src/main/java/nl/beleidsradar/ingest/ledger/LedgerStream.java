@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,12 +69,30 @@ public final class LedgerStream implements LedgerLog, AutoCloseable {
     @Override
     public void append(String key, byte @Nullable [] value) {
         try {
-            producer().send(new ProducerRecord<>(LOG.topic(), LOG.partition(), key, value)).get();
+            acknowledged(
+                    producer()
+                            .send(new ProducerRecord<>(LOG.topic(), LOG.partition(), key, value)));
         } catch (ExecutionException | KafkaException e) {
             throw new LedgerUnavailable("no acknowledgement from " + LOG.topic(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("stopped while writing " + LOG.topic(), e);
+        }
+    }
+
+    /** A record that is sent is waited for, as long as may be: who is to stop then stops. */
+    private static void acknowledged(Future<?> sent) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    sent.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

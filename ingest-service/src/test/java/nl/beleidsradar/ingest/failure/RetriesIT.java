@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import nl.beleidsradar.contract.DocumentId;
+import nl.beleidsradar.ingest.OneBroker;
 import nl.beleidsradar.ingest.ledger.Facts;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.MemoryLog;
@@ -51,11 +52,7 @@ class RetriesIT {
 
     @BeforeEach
     void start() throws Exception {
-        kafka = new EmbeddedKafkaKraftBroker(1, 1);
-        kafka.brokerProperty("auto.create.topics.enable", "false");
-        kafka.brokerProperty("transaction.state.log.replication.factor", "1");
-        kafka.brokerProperty("transaction.state.log.min.isr", "1");
-        kafka.afterPropertiesSet();
+        kafka = OneBroker.start();
         brokers = kafka.getBrokersAsString();
         try (Admin admin = Admin.create(connection())) {
             admin.createTopics(

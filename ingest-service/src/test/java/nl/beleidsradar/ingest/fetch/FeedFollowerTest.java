@@ -132,6 +132,36 @@ class FeedFollowerTest {
     }
 
     @Test
+    void whatWasWithdrawnDoesNotComeBackFromAWriteThatWasNeverAcknowledged() throws Exception {
+        documents(1, 1);
+        feeds.poll(FEED);
+        documents(2, 2);
+        inDoubt();
+        documents(3, 3);
+        fault(3, ReplayFault.status(500));
+        inDoubt();
+        kamer.withdraw(2);
+        kamer.withdraw(3);
+        clock.advance(Duration.ofMinutes(30));
+        feeds.poll(FEED);
+        restart();
+        clock.advance(Duration.ofMinutes(30));
+        feeds.poll(FEED);
+        assertThat(feeds.publishAll()).isEqualTo(1);
+        assertThat(counts()).isEqualTo("1 = 1 + 0 + 0 + 0");
+    }
+
+    /** The log keeps what this poll enters, but does not say so. */
+    private void inDoubt() throws Exception {
+        log.silent = true;
+        int before = log.size();
+        feeds.poll(FEED);
+        assertThat(log.size()).isGreaterThan(before);
+        log.silent = false;
+        clock.advance(Duration.ofMinutes(30));
+    }
+
+    @Test
     void anHourOfServerErrorsCostsFewRequestsAndNothingElse() throws Exception {
         documents(1, 30);
         kamer.server.fault(".*", ReplayFault.status(500));

@@ -99,6 +99,44 @@ class HarvestLedgerTest {
     }
 
     @Test
+    void aWriteInDoubtIsTakenBackBeforeAnythingElseIsWritten() {
+        ledger.receive(ID, receipt("1"));
+        LedgerEntry before = entry();
+        log.silent = true;
+        assertThatThrownBy(() -> ledger.receive(ID, receipt("2")))
+                .isInstanceOf(LedgerUnavailable.class);
+        assertThat(restarted().entry(ID.toString()).orElseThrow().contentHash())
+                .as("the log did keep it")
+                .isEqualTo(hash("2"));
+        assertThatThrownBy(
+                        () -> ledger.remember(new WatchedPath("/a", 3, NOW, hash("1"), "folder:x")))
+                .isInstanceOf(LedgerUnavailable.class);
+        assertThat(entry()).isEqualTo(before);
+        log.silent = false;
+        ledger.follow("/b");
+        HarvestLedger fresh = restarted();
+        assertThat(fresh.entry(ID.toString())).contains(before);
+        assertThat(fresh.paths()).isEmpty();
+        assertThat(fresh.isFollowed("/b")).isTrue();
+        int settled = log.size();
+        ledger.follow("/c");
+        assertThat(log.size()).as("settled once").isEqualTo(settled + 1);
+    }
+
+    @Test
+    void whatIsInDoubtStaysSoWhileTheLogIsAway() {
+        log.silent = true;
+        assertThatThrownBy(() -> ledger.receive(ID, receipt("1")))
+                .isInstanceOf(LedgerUnavailable.class);
+        log.silent = false;
+        log.down = true;
+        assertThatThrownBy(() -> ledger.follow("/b")).isInstanceOf(LedgerUnavailable.class);
+        log.down = false;
+        ledger.follow("/b");
+        assertThat(restarted().entry(ID.toString())).isEmpty();
+    }
+
+    @Test
     void knowsWhatWasAttachedToADocumentAndTakesNoFileOfAFolderForIt() {
         DocumentId parent = new DocumentId("folder", "p");
         DocumentId child = new DocumentId("folder", "p~1");

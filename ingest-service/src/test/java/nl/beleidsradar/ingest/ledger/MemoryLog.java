@@ -6,11 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** A log in memory that survives the ledger on top of it, and can be made to refuse. */
+/**
+ * A log in memory that survives the ledger on top of it, and can be made to refuse what is written,
+ * or to keep it and not say so.
+ */
 public final class MemoryLog implements LedgerLog {
 
     private final List<Map.Entry<String, Optional<byte[]>>> records = new ArrayList<>();
     public boolean down;
+    public boolean silent;
 
     @Override
     public synchronized void replay(BiConsumer<String, byte[]> reader) {
@@ -22,6 +26,14 @@ public final class MemoryLog implements LedgerLog {
     public synchronized void append(String key, byte[] value) {
         refuseIfDown();
         records.add(Map.entry(key, Optional.ofNullable(value)));
+        if (silent) {
+            throw new LedgerUnavailable("kept without a word, as the test wants it", null);
+        }
+    }
+
+    /** How many records were written, those that were not acknowledged among them. */
+    public synchronized int size() {
+        return records.size();
     }
 
     private void refuseIfDown() {

@@ -169,19 +169,30 @@ public final class PoliteFetchers implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FetchFailed(Fault.BUSY, "the service stops");
-        } catch (CarriedFault e) {
-            throw e.failed();
-        } catch (AnnouncedBody.Broken e) {
-            throw e.failed();
-        } catch (PublicAddresses.PrivateAddress e) {
-            throw new FetchFailed(Fault.FORBIDDEN, String.valueOf(e.getMessage()));
-        } catch (SocketTimeoutException e) {
-            throw new FetchFailed(Fault.SLOW, at.getHost() + " does not answer in time");
+            throw stopped();
         } catch (IOException e) {
-            throw new FetchFailed(
-                    Fault.UNREACHABLE, at.getHost() + ": " + e.getClass().getSimpleName());
+            // Broken off from here, which says nothing about the host.
+            throw Thread.currentThread().isInterrupted() ? stopped() : fault(at, e);
         }
+    }
+
+    private static FetchFailed stopped() {
+        return new FetchFailed(Fault.BUSY, "broken off by this service");
+    }
+
+    private static FetchFailed fault(URI at, IOException why) {
+        return switch (why) {
+            case CarriedFault e -> e.failed();
+            case AnnouncedBody.Broken e -> e.failed();
+            case PublicAddresses.PrivateAddress e ->
+                    new FetchFailed(Fault.FORBIDDEN, String.valueOf(e.getMessage()));
+            case SocketTimeoutException e ->
+                    new FetchFailed(Fault.SLOW, at.getHost() + " does not answer in time");
+            default ->
+                    new FetchFailed(
+                            Fault.UNREACHABLE,
+                            at.getHost() + ": " + why.getClass().getSimpleName());
+        };
     }
 
     private Object answer(HostGate gate, ClassicHttpResponse response, URI at, Reading<?> reading)
