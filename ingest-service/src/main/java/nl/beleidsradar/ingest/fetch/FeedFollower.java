@@ -152,7 +152,7 @@ public final class FeedFollower {
         state.failed(String.valueOf(why.getMessage()), ledger.now());
         LOG.warn("{} waits: {}", track, why.getMessage());
         // A page that its files hold up gets on a little each time: that is not put off ever more.
-        int inARow = why.fault() == Fault.BUSY ? state.unanswered() : state.failures();
+        int inARow = why.asksForRest() ? state.unanswered() : state.failures();
         return pauses.afterList(inARow, why);
     }
 

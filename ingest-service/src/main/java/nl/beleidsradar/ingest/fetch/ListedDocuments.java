@@ -39,7 +39,7 @@ final class ListedDocuments {
 
     /**
      * @param page that lists it
-     * @throws FetchFailed only if the host is not to be asked now: nothing is remembered then
+     * @throws FetchFailed only if the host wants to be left alone
      */
     Taken take(FeedSource source, ListedDocument document, boolean backFill, FeedLedger.Page page)
             throws FetchFailed {

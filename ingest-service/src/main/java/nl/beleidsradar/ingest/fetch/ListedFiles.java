@@ -76,7 +76,8 @@ final class ListedFiles {
     }
 
     /**
-     * @throws FetchFailed only if the host is not to be asked now: nothing is remembered then
+     * @throws FetchFailed only if the host wants to be left alone: a file that answered so is kept
+     *     to be tried again, one that was not asked for is not
      */
     Taken fetch(Request request) throws FetchFailed {
         Wanted wanted = request.wanted();
@@ -89,18 +90,26 @@ final class ListedFiles {
                     throw e;
                 }
                 failed = e;
+                if (e.fault() == Fault.LATER) {
+                    break;
+                }
                 if (e.fault() != Fault.ABSENT && wanted.attempts() < PATIENCE) {
                     break;
                 }
             }
         }
         FetchFailed why = failed;
-        return feeds.update(
-                request.id().toString(),
-                listed ->
-                        request.stands().test(listed)
-                                ? missed(request, request.over(listed), why)
-                                : Taken.OVERTAKEN);
+        Taken kept =
+                feeds.update(
+                        request.id().toString(),
+                        listed ->
+                                request.stands().test(listed)
+                                        ? missed(request, request.over(listed), why)
+                                        : Taken.OVERTAKEN);
+        if (why.fault() == Fault.LATER) {
+            throw why;
+        }
+        return kept;
     }
 
     private Taken fetch(Request request, ListedFile file) throws FetchFailed {

@@ -220,6 +220,29 @@ class FeedFollowerTest {
     }
 
     @Test
+    void aFileThatForEverAsksToComeBackLaterHoldsUpNoOther() throws Exception {
+        documents(1, 10);
+        fault(1, ReplayFault.retryAfter(503, "60"));
+        for (int minute = 0; minute < 10; minute++) {
+            feeds.poll(FEED);
+            clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        }
+        feeds.publishAll();
+        assertThat(counts()).isEqualTo("10 = 9 + 0 + 0 + 1");
+        int asked = kamer.server.count(FILE + KamerServer.guid(1));
+        documents(11, 30);
+        for (int minute = 0; minute < 60; minute++) {
+            feeds.poll(FEED);
+            clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        }
+        feeds.publishAll();
+        assertThat(counts()).isEqualTo("30 = 29 + 0 + 0 + 1");
+        assertThat(kamer.server.count(FILE + KamerServer.guid(1)) - asked)
+                .as("ever less often")
+                .isBetween(1, 5);
+    }
+
+    @Test
     void malformedPagesDtdsAndEntitiesAreReadAgainLater() throws Exception {
         documents(1, 2);
         int faults = 0;

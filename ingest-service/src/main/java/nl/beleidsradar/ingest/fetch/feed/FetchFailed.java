@@ -12,7 +12,9 @@ public final class FetchFailed extends Exception {
     public enum Fault {
         /** No connection, broken off, or a 5xx. */
         UNREACHABLE,
-        /** Asked to come back later: 429, 503, or our own limit after many faults. */
+        /** Asked to come back later: 429, or 503 that says when. */
+        LATER,
+        /** Not asked now: an earlier answer asked for rest, or there were many faults. */
         BUSY,
         /** Took too long as a whole, or came too slowly. */
         SLOW,
@@ -57,10 +59,15 @@ public final class FetchFailed extends Exception {
         return retryAfter;
     }
 
+    /** Whether the host is to be left alone for a while, whatever else is to be asked of it. */
+    public boolean asksForRest() {
+        return fault == Fault.LATER || fault == Fault.BUSY;
+    }
+
     /** Whether the same request may well succeed later, without anyone changing anything here. */
     public boolean tryAgain() {
         return switch (fault) {
-            case UNREACHABLE, BUSY, SLOW, REFUSED, ABSENT, BROKEN -> true;
+            case UNREACHABLE, LATER, BUSY, SLOW, REFUSED, ABSENT, BROKEN -> true;
             case TOO_LARGE, FORBIDDEN -> false;
         };
     }

@@ -54,7 +54,7 @@ final class MetadataFiles {
     /** A host in trouble is not asked for the other files of the page. */
     private static boolean givesUp(FetchFailed.Fault fault) {
         return switch (fault) {
-            case UNREACHABLE, BUSY, SLOW -> true;
+            case UNREACHABLE, LATER, BUSY, SLOW -> true;
             case REFUSED, ABSENT, BROKEN, TOO_LARGE, FORBIDDEN -> false;
         };
     }

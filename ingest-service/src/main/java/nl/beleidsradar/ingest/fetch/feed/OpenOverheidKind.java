@@ -129,7 +129,7 @@ public final class OpenOverheidKind implements FeedKind {
             return listed.detailed(
                     json(fetcher.body(URI.create(source.base() + "/zoek/" + listed.id()))));
         } catch (FetchFailed e) {
-            if (e.fault() == FetchFailed.Fault.BUSY || e.fault() == FetchFailed.Fault.UNREACHABLE) {
+            if (e.asksForRest() || e.fault() == FetchFailed.Fault.UNREACHABLE) {
                 throw e;
             }
             LOG.warn("{}:{} without details: {}", source.source(), listed.id(), e.getMessage());

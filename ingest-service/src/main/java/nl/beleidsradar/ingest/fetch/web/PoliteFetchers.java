@@ -113,7 +113,7 @@ public final class PoliteFetchers implements AutoCloseable {
                     breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e);
             case BROKEN, REFUSED, ABSENT, TOO_LARGE, FORBIDDEN ->
                     breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-            case BUSY -> breaker.releasePermission();
+            case LATER, BUSY -> breaker.releasePermission();
         }
     }
 
@@ -218,7 +218,7 @@ public final class PoliteFetchers implements AutoCloseable {
                 throw new CarriedFault(
                         new FetchFailed(
                                 busy
-                                        ? Fault.BUSY
+                                        ? Fault.LATER
                                         : status >= 500 ? Fault.UNREACHABLE : Fault.REFUSED,
                                 "answered " + status,
                                 wait));
