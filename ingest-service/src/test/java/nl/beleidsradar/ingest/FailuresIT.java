@@ -14,19 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.contract.store.BlobRef;
 import nl.beleidsradar.contract.store.FolderDocuments;
-import nl.beleidsradar.ingest.ledger.Facts;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
-import nl.beleidsradar.ingest.ledger.PublishedText;
-import nl.beleidsradar.ingest.ledger.Receipt;
+import nl.beleidsradar.ingest.ledger.PublishedDocuments;
 import nl.beleidsradar.service.DeadLetter;
 import nl.beleidsradar.service.DeadLetters;
 import org.apache.kafka.clients.admin.Admin;
@@ -279,18 +275,7 @@ class FailuresIT {
 
     /** As if the document had been taken in and published. */
     private static void enter(String id) {
-        HarvestLedger ledger = ingest.bean(HarvestLedger.class);
-        ledger.receive(
-                DocumentId.parse(id),
-                new Receipt(
-                        "sha256-" + "0".repeat(64),
-                        1,
-                        Facts.ofFile("a.txt"),
-                        Instant.EPOCH,
-                        false));
-        ledger.published(
-                ledger.entry(id).orElseThrow(),
-                new PublishedText(1, "texts/t", "Motie", List.of()));
+        PublishedDocuments.enter(ingest.bean(HarvestLedger.class), id);
     }
 
     private static String reason(String id) throws Exception {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,13 +13,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import nl.beleidsradar.contract.DocumentId;
 import nl.beleidsradar.ingest.OneBroker;
-import nl.beleidsradar.ingest.ledger.Facts;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.MemoryLog;
-import nl.beleidsradar.ingest.ledger.PublishedText;
-import nl.beleidsradar.ingest.ledger.Receipt;
+import nl.beleidsradar.ingest.ledger.PublishedDocuments;
 import nl.beleidsradar.service.DeadLetter;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -168,17 +164,7 @@ class RetriesIT {
     }
 
     private void enter(String id) {
-        ledger.receive(
-                DocumentId.parse(id),
-                new Receipt(
-                        "sha256-" + "0".repeat(64),
-                        1,
-                        Facts.ofFile("a.txt"),
-                        Instant.EPOCH,
-                        false));
-        ledger.published(
-                ledger.entry(id).orElseThrow(),
-                new PublishedText(1, "texts/t", "Motie", List.of()));
+        PublishedDocuments.enter(ledger, id);
     }
 
     private static void setAside(KafkaProducer<String, byte[]> producer, String id)
