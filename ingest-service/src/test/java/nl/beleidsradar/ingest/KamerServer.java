@@ -2,7 +2,11 @@ package nl.beleidsradar.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -14,14 +18,29 @@ public final class KamerServer implements AutoCloseable {
     private static final String DATA = "http://www.tweedekamer.nl/xsd/tkData/v1-0";
     private static final int PAGE = 10;
 
-    /** One change of one document; without a body it is a tombstone. */
-    private record Change(String guid, String number, String body, int token) {}
+    /**
+     * One change of one document; without a body it is a tombstone.
+     *
+     * @param token where it stands in the list
+     * @param revision the token under which this version was first listed
+     */
+    private record Change(String guid, String number, String body, int token, int revision) {}
 
     public final ReplayServer server = ReplayServer.start();
-    private final List<Change> changes = new ArrayList<>();
+    private final NavigableMap<Integer, Change> changes = new TreeMap<>();
+    private final Map<String, Integer> tokens = new HashMap<>();
+    private final int page;
     private int last;
 
     public KamerServer() {
+        this(PAGE);
+    }
+
+    /**
+     * @param page entries on a page of the SyncFeed; the real one has 250
+     */
+    public KamerServer(int page) {
+        this.page = page;
         server.serve("/SyncFeed/2.0/Feed", this::feed);
         server.serve("/OData/v4/2.0/Document", this::rows);
         server.serve(
@@ -39,19 +58,35 @@ public final class KamerServer implements AutoCloseable {
 
     /** Publishes a document, or its next version. */
     public synchronized KamerServer put(int i, String body) {
-        changes.removeIf(c -> c.guid().equals(guid(i)));
-        changes.add(new Change(guid(i), number(i), body, ++last));
+        String guid = guid(i);
+        last++;
+        list(new Change(guid, number(i), body, last, last));
         ReplayServer.Answer file =
                 ReplayServer.Answer.of("text/plain", body.getBytes(StandardCharsets.UTF_8));
-        server.serve("/SyncFeed/2.0/Resources/" + guid(i), file);
-        server.serve("/OData/v4/2.0/Document(" + guid(i) + ")/resource", file);
+        server.serve("/SyncFeed/2.0/Resources/" + guid, file);
+        server.serve("/OData/v4/2.0/Document(" + guid + ")/resource", file);
         return this;
     }
 
     public synchronized KamerServer withdraw(int i) {
-        changes.removeIf(c -> c.guid().equals(guid(i)));
-        changes.add(new Change(guid(i), number(i), "", ++last));
+        last++;
+        list(new Change(guid(i), number(i), "", last, last));
         return this;
+    }
+
+    /** Lists a document once more as it is, under the revision it has. */
+    public synchronized KamerServer listAgain(int i) {
+        Change was = changes.get(tokens.get(guid(i)));
+        list(new Change(was.guid(), was.number(), was.body(), ++last, was.revision()));
+        return this;
+    }
+
+    private void list(Change change) {
+        Integer before = tokens.put(change.guid(), change.token());
+        if (before != null) {
+            changes.remove(before);
+        }
+        changes.put(change.token(), change);
     }
 
     public String base() {
@@ -61,10 +96,10 @@ public final class KamerServer implements AutoCloseable {
     private synchronized ReplayServer.Answer feed(ReplayServer.Request request) {
         String token = request.parameter("skiptoken");
         int from = token.isEmpty() ? 0 : Integer.parseInt(token);
-        List<Change> page = changes.stream().filter(c -> c.token() > from).limit(PAGE).toList();
+        List<Change> listed = changes.tailMap(from, false).values().stream().limit(page).toList();
         StringBuilder xml = new StringBuilder("<feed xmlns=\"http://www.w3.org/2005/Atom\">");
-        page.forEach(change -> xml.append(entry(change)));
-        if (page.isEmpty()) {
+        listed.forEach(change -> xml.append(entry(change)));
+        if (listed.isEmpty()) {
             xml.append("<link rel=\"resume\" href=\"" + link(from) + "\"/>");
         }
         return ReplayServer.Answer.of(
@@ -92,7 +127,7 @@ public final class KamerServer implements AutoCloseable {
                                         .formatted(base(), change.guid()),
                         DATA,
                         gone,
-                        change.token(),
+                        change.revision(),
                         gone
                                 ? ""
                                 : """
@@ -111,7 +146,7 @@ public final class KamerServer implements AutoCloseable {
                         : Integer.parseInt(request.parameter("$skip"));
         int top = Integer.parseInt(request.parameter("$top"));
         List<String> rows = new ArrayList<>();
-        for (Change change : changes) {
+        for (Change change : changes.values()) {
             String moment = moment(change.token());
             if (moment.compareTo(since) >= 0) {
                 rows.add(row(change, moment));
@@ -138,11 +173,11 @@ public final class KamerServer implements AutoCloseable {
         return """
         {"Id":"%s","Verwijderd":%s,%s "ApiGewijzigdOp":"%s","GewijzigdOp":"r%d"}\
         """
-                .formatted(change.guid(), gone, gone ? "" : fields, moment, change.token());
+                .formatted(change.guid(), gone, gone ? "" : fields, moment, change.revision());
     }
 
     private synchronized byte[] count() {
-        long here = changes.stream().filter(c -> !c.body().isEmpty()).count();
+        long here = changes.values().stream().filter(c -> !c.body().isEmpty()).count();
         return Long.toString(here).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -40,6 +40,8 @@ import java.util.regex.Pattern;
 public final class ReplayServer implements AutoCloseable {
 
     private static final int REMEMBERED = 20_000;
+    // CR LF CR LF
+    private static final int END_OF_HEAD = 0x0D0A0D0A;
 
     /** A request as it came in; header names are in lower case. */
     public record Request(String method, String target, Map<String, String> headers, Instant at) {
@@ -430,12 +432,14 @@ public final class ReplayServer implements AutoCloseable {
     private static Request read(InputStream raw) throws IOException {
         InputStream in = new BufferedInputStream(raw);
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+        int lastFour = 0;
+        while (lastFour != END_OF_HEAD) {
             int b = in.read();
             if (b < 0 || head.size() > 65_536) {
                 return null;
             }
             head.write(b);
+            lastFour = lastFour << 8 | b;
         }
         String[] lines = head.toString(StandardCharsets.ISO_8859_1).split("\r\n");
         String[] first = lines[0].split(" ");

@@ -98,6 +98,7 @@ public final class FolderStore implements BlobStore {
         if (isWhole(ref)) {
             return;
         }
+        blob.sync();
         Path target = documents.path(ref);
         try {
             Path folder = target.getParent();

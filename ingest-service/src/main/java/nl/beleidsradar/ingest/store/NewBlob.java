@@ -37,12 +37,8 @@ record NewBlob(Path file, Stored stored) implements AutoCloseable {
                     write(out, ByteBuffer.wrap(buffer, 0, n));
                 }
             }
-            boolean kept = size <= limit;
-            if (kept) {
-                sync(out);
-            }
             done = true;
-            return new NewBlob(file, new Stored(BlobRef.hashOf(digest), size, kept));
+            return new NewBlob(file, new Stored(BlobRef.hashOf(digest), size, size <= limit));
         } finally {
             if (!done) {
                 discard(file);
@@ -56,7 +52,6 @@ record NewBlob(Path file, Stored stored) implements AutoCloseable {
         boolean done = false;
         try (FileChannel out = open(file)) {
             write(out, ByteBuffer.wrap(bytes));
-            sync(out);
             done = true;
             return new NewBlob(file, new Stored(BlobRef.hash(bytes), bytes.length, true));
         } catch (IOException e) {
@@ -65,6 +60,18 @@ record NewBlob(Path file, Stored stored) implements AutoCloseable {
             if (!done) {
                 discard(file);
             }
+        }
+    }
+
+    /**
+     * Has the bytes survive a power cut. Left to who keeps this file: one that is known already, or
+     * is sent on, needs no such wait.
+     */
+    void sync() {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            out.force(true);
+        } catch (IOException e) {
+            throw new StoreUnavailable("cannot write to the document store (disk full?)", e);
         }
     }
 
@@ -116,14 +123,6 @@ record NewBlob(Path file, Stored stored) implements AutoCloseable {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
-        } catch (IOException e) {
-            throw new StoreUnavailable("cannot write to the document store (disk full?)", e);
-        }
-    }
-
-    private static void sync(FileChannel out) {
-        try {
-            out.force(true);
         } catch (IOException e) {
             throw new StoreUnavailable("cannot write to the document store (disk full?)", e);
         }

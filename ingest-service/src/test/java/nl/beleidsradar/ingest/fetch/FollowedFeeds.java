@@ -15,6 +15,7 @@ import nl.beleidsradar.ingest.fetch.feed.SyncFeed;
 import nl.beleidsradar.ingest.fetch.web.PoliteFetchers;
 import nl.beleidsradar.ingest.fetch.web.TransferLimits;
 import nl.beleidsradar.ingest.ledger.DocumentState;
+import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.FeedLedger;
 import nl.beleidsradar.ingest.ledger.HarvestLedger;
 import nl.beleidsradar.ingest.ledger.LedgerEntry;
@@ -29,6 +30,9 @@ import org.springframework.util.unit.DataSize;
 /** The following of remote sources with all it needs, on a log and a clock of the test. */
 final class FollowedFeeds implements AutoCloseable {
 
+    // Requests a second: more than can be made, so that no test waits at the gate of a host.
+    private static final double RATE = 100_000;
+
     static final TransferLimits QUICK =
             new TransferLimits(
                     Duration.ofSeconds(2),
@@ -40,6 +44,21 @@ final class FollowedFeeds implements AutoCloseable {
                     3,
                     Duration.ofHours(6),
                     5,
+                    Duration.ofMinutes(1),
+                    "test");
+
+    /** For what must not fail because the machine is busy. */
+    static final TransferLimits PATIENT =
+            new TransferLimits(
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(5),
+                    DataSize.ofBytes(1),
+                    3,
+                    Duration.ofHours(6),
+                    50,
                     Duration.ofMinutes(1),
                     "test");
 
@@ -64,10 +83,10 @@ final class FollowedFeeds implements AutoCloseable {
         feeds = new FeedLedger(log);
         ledger = new HarvestLedger(log, clock, feeds);
         ledger.load();
-        SourceSettings there = new SourceSettings(server, true, null, 1_000.0);
+        SourceSettings there = new SourceSettings(server, true, null, RATE);
         // Another name of the same server: neither feed waits for the other at the gate of a host.
         URI alias = URI.create("http://localhost:" + server.getPort());
-        SourceSettings aside = new SourceSettings(alias, true, null, 1_000.0);
+        SourceSettings aside = new SourceSettings(alias, true, null, RATE);
         ClassPathResource file = new ClassPathResource("sources.yaml");
         catalog =
                 SourceCatalog.of(
@@ -134,19 +153,24 @@ final class FollowedFeeds implements AutoCloseable {
     int publishAll() {
         int published = 0;
         for (LedgerEntry entry : List.copyOf(ledger.entries())) {
-            if (entry.leaving()) {
-                ledger.failed(
-                        entry,
-                        nl.beleidsradar.ingest.ledger.FailureReason.TAKEN_DOWN,
-                        entry.detail());
-            } else if (entry.state() == DocumentState.RECEIVED) {
-                ledger.published(
-                        entry,
-                        new PublishedText(entry.sequence() + 1, "texts/t", entry.id(), List.of()));
+            if (publish(entry)) {
                 published++;
             }
         }
         return published;
+    }
+
+    /** What a worker does with one pending document; tells whether that published it. */
+    boolean publish(LedgerEntry entry) {
+        if (entry.leaving()) {
+            ledger.failed(entry, FailureReason.TAKEN_DOWN, entry.detail());
+        } else if (entry.state() == DocumentState.RECEIVED) {
+            ledger.published(
+                    entry,
+                    new PublishedText(entry.sequence() + 1, "texts/t", entry.id(), List.of()));
+            return true;
+        }
+        return false;
     }
 
     Completeness completeness(String feed) {

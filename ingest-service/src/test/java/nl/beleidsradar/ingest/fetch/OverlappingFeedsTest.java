@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import nl.beleidsradar.ingest.KamerServer;
 import nl.beleidsradar.ingest.ReplayFault;
-import nl.beleidsradar.ingest.fetch.web.TransferLimits;
 import nl.beleidsradar.ingest.ledger.DocumentState;
 import nl.beleidsradar.ingest.ledger.FailureReason;
 import nl.beleidsradar.ingest.ledger.MemoryLog;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Two feeds, or two tracks of one, that have to do with the same document at the same time. */
 class OverlappingFeedsTest {
@@ -30,20 +28,6 @@ class OverlappingFeedsTest {
     private static final String ONE = "tk:2025D00001";
 
     // The tests hold an answer back until they have done something else: never too slow here.
-    private static final TransferLimits PATIENT =
-            new TransferLimits(
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(5),
-                    DataSize.ofBytes(1),
-                    3,
-                    Duration.ofHours(6),
-                    50,
-                    Duration.ofMinutes(1),
-                    "test");
-
     @TempDir Path data;
     private final ManualClock clock = new ManualClock();
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
@@ -55,7 +39,9 @@ class OverlappingFeedsTest {
     @BeforeEach
     void start() {
         kamer = new KamerServer();
-        feeds = new FollowedFeeds(data, new MemoryLog(), clock, kamer.server.base(), PATIENT);
+        feeds =
+                new FollowedFeeds(
+                        data, new MemoryLog(), clock, kamer.server.base(), FollowedFeeds.PATIENT);
     }
 
     @AfterEach
