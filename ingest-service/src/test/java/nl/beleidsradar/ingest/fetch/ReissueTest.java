@@ -24,7 +24,7 @@ class ReissueTest {
     private static final String LIST = "/SyncFeed/2.0/Feed";
     private static final String FILE = "/SyncFeed/2.0/Resources/";
     private static final int DOCUMENTS =
-            Integer.getInteger("beleidsradar.reissue.documents", 2_500);
+            Integer.getInteger("beleidsradar.reissue.documents", 1_500);
     private static final int PAGE = 250;
     private static final int PAGES = (DOCUMENTS + PAGE - 1) / PAGE;
 
