@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * One stack started by {@code ./run}, as a user starts it; its standard output goes to a file
@@ -23,19 +24,19 @@ final class LocalStack implements AutoCloseable {
     static final Path REPOSITORY = Path.of(System.getProperty("beleidsradar.repository"));
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    /** The processes of a stack, by what stands in their command line. */
+    /** The processes of a stack, by what stands in their command line, where words end with NUL. */
     enum Part {
-        INGEST("ingest-service.jar"),
-        ENRICH("enrich-service.jar"),
-        SEARCH("search-service.jar"),
-        KAFKA("kafka.Kafka"),
-        ELASTICSEARCH("org.elasticsearch."),
-        MAIL("nl.beleidsradar.local.MailServer");
+        INGEST("-jar\0[^\0]*/ingest-service\\.jar\0"),
+        ENRICH("-jar\0[^\0]*/enrich-service\\.jar\0"),
+        SEARCH("-jar\0[^\0]*/search-service\\.jar\0"),
+        KAFKA("kafka\\.Kafka"),
+        ELASTICSEARCH("org\\.elasticsearch\\."),
+        MAIL("nl\\.beleidsradar\\.local\\.MailServer");
 
-        private final String mark;
+        private final Pattern mark;
 
         Part(String mark) {
-            this.mark = mark;
+            this.mark = Pattern.compile(mark);
         }
     }
 
@@ -120,8 +121,14 @@ final class LocalStack implements AutoCloseable {
     List<ProcessHandle> processes(Part part) {
         return run.toHandle()
                 .descendants()
-                .filter(process -> commandLine(process).contains(part.mark))
+                .filter(process -> part.mark.matcher(commandLine(process)).find())
                 .toList();
+    }
+
+    /** Whether a part's process has the file in its memory. */
+    boolean hasMapped(Part part, String file) {
+        return processes(part).stream()
+                .anyMatch(p -> text(p, "maps").lines().anyMatch(line -> line.endsWith(file)));
     }
 
     /** Ends every process of a part with SIGKILL and waits until the supervisor has a new one. */
@@ -170,8 +177,12 @@ final class LocalStack implements AutoCloseable {
 
     /** Linux keeps the whole line in /proc; {@link ProcessHandle.Info} cuts it at one page. */
     private static String commandLine(ProcessHandle process) {
+        return text(process, "cmdline");
+    }
+
+    private static String text(ProcessHandle process, String file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
         } catch (IOException e) {
             return "";
         }

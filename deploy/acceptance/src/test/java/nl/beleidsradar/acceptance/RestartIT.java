@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import nl.beleidsradar.acceptance.LocalStack.Part;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,9 @@ class RestartIT {
                 .untilAsserted(() -> assertThat(first.api.searchable()).isEqualTo(5));
         ThemeChange.isShownThenSavedThenInForceForOldAndNewDocuments(first.api);
         Map<String, JsonNode> before = first.api.endState();
+        assertThat(List.of(Part.INGEST, Part.ENRICH, Part.SEARCH))
+                .as("services that were started with an archive of their classes")
+                .allMatch(part -> first.hasMapped(part, "/unpacked/classes.jsa"));
         assertThat(first.stop()).isLessThan(Duration.ofSeconds(30));
 
         LocalStack second = LocalStack.start(data, OFFSET);

@@ -33,8 +33,9 @@ public record Built(Path repository) {
         return repository.resolve("deploy/local/target/elasticsearch");
     }
 
-    Path service(String name) {
-        return repository.resolve(name + "-service/target/" + name + "-service.jar");
+    UnpackedService service(String name) {
+        return new UnpackedService(
+                repository.resolve(name + "-service/target/unpacked/" + name + "-service.jar"));
     }
 
     Path seeds() {

@@ -2,8 +2,6 @@ package nl.beleidsradar.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +12,12 @@ import java.util.Map;
  * @param environment the settings of the stack
  */
 record LocalService(
-        String name, Path jar, int port, Map<String, String> environment, Path folder, Path log)
+        String name,
+        UnpackedService unpacked,
+        int port,
+        Map<String, String> environment,
+        Path folder,
+        Path log)
         implements Part {
 
     @Override
@@ -27,16 +30,7 @@ record LocalService(
 
     @Override
     public Program program() {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Built.java(),
-                                "-Xmx512m",
-                                "-XX:+UseSerialGC",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "--enable-native-access=ALL-UNNAMED"));
-        Collections.addAll(command, javaOptions());
-        command.addAll(List.of("-jar", jar.toString()));
+        List<String> command = unpacked.command(javaOptions());
         return new Program(Confinement.tied(command), environment, folder, log);
     }
 
